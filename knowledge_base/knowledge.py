@@ -1,0 +1,125 @@
+"""The knowledge as the rest of Homeward sees it: one mapping per catalogue, and one way to find any entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from knowledge_base.faults import KnowledgeError, KnowledgeFault, nearest
+from knowledge_base.shapes.capacity import (
+    CapacityMethod,
+    EngagementType,
+    GoalLevel,
+    Measure,
+    MeasureUse,
+    SignOfRealChange,
+    SignToCheck,
+    StageOfChange,
+)
+from knowledge_base.shapes.cards import DetectorCard, RuleCard
+from knowledge_base.shapes.entry import Entry, LeftOut, Source
+from knowledge_base.shapes.factor import Factor
+from knowledge_base.shapes.practice import EventType, HarmNote, HarmType, Parameter, WordList
+from knowledge_base.shapes.table import (
+    Finding,
+    Origin,
+    Reclassification,
+    RiskClass,
+    SpecialCase,
+    StaticDynamic,
+    TableRow,
+    Timescale,
+)
+
+AnyEntry = Entry | Source | RuleCard | DetectorCard
+"""Whatever has an id and can be pointed to: an entry of a catalogue, a source, a rule card or a detector card."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All that is held to be so: the catalogues, the cards, and which files they came from.
+
+    Every mapping goes from id to entry, in the order of the files, and cannot be changed. `hash` is the SHA-256 of
+    the files in `files` (YAML and conditions), in that order; it changes when any word of the knowledge does.
+    """
+
+    edition: str
+    hash: str
+    files: tuple[str, ...]
+    sources: Mapping[str, Source]
+    risk_factors: Mapping[str, Factor]
+    protective_factors: Mapping[str, Factor]
+    classes: Mapping[str, RiskClass]
+    table_rows: Mapping[str, TableRow]
+    special_cases: Mapping[str, SpecialCase]
+    origins: Mapping[str, Origin]
+    timescales: Mapping[str, Timescale]
+    reclassification: Mapping[str, Reclassification]
+    findings: Mapping[str, Finding]
+    static_dynamic: Mapping[str, StaticDynamic]
+    capacity_methods: Mapping[str, CapacityMethod]
+    stages_of_change: Mapping[str, StageOfChange]
+    engagement_types: Mapping[str, EngagementType]
+    signs_of_real_change: Mapping[str, SignOfRealChange]
+    signs_to_check: Mapping[str, SignToCheck]
+    goal_attainment: Mapping[str, GoalLevel]
+    measures: Mapping[str, Measure]
+    measure_use: Mapping[str, MeasureUse]
+    harm_types: Mapping[str, HarmType]
+    harm_notes: Mapping[str, HarmNote]
+    event_types: Mapping[str, EventType]
+    parameters: Mapping[str, Parameter]
+    words: Mapping[str, WordList]
+    detectors: Mapping[str, DetectorCard]
+    left_out: Mapping[str, LeftOut]
+    cards: Mapping[str, RuleCard]
+    catalogues: Mapping[str, Mapping[str, AnyEntry]] = field(repr=False)
+
+    @cached_property
+    def factors(self) -> Mapping[str, Factor]:
+        """Risk factors, then protective factors."""
+        return MappingProxyType({**self.risk_factors, **self.protective_factors})
+
+    @cached_property
+    def all_entries(self) -> Mapping[str, AnyEntry]:
+        """Everything that has an id, sources and cards too; entries left out are not among them."""
+        return MappingProxyType({id_: entry for entries in self.catalogues.values() for id_, entry in entries.items()})
+
+    @cached_property
+    def _catalogue_of(self) -> Mapping[str, str]:
+        return {id_: name for name, entries in self.catalogues.items() for id_ in entries}
+
+    def __hash__(self) -> int:
+        """Equal knowledge has equal files; the rest of Homeward may keep what it works out per knowledge."""
+        return hash(self.hash)
+
+    def __iter__(self) -> Iterator[AnyEntry]:
+        """Every entry, catalogue by catalogue."""
+        return iter(self.all_entries.values())
+
+    def entry(self, id_: str) -> AnyEntry:
+        """The entry of that id, from whichever catalogue holds it.
+
+        Raises KnowledgeError, naming the nearest right id, where no catalogue holds it.
+        """
+        if (found := self.all_entries.get(id_)) is not None:
+            return found
+        raise KnowledgeError([self._absent(id_)])
+
+    def catalogue_of(self, id_: str) -> str:
+        """The catalogue an entry stands in, which is its kind. Raises KnowledgeError as `entry` does."""
+        if (name := self._catalogue_of.get(id_)) is not None:
+            return name
+        raise KnowledgeError([self._absent(id_)])
+
+    def _absent(self, id_: str) -> KnowledgeFault:
+        return KnowledgeFault(
+            file="knowledge_base",
+            line=0,
+            entry=id_,
+            reason="is in no catalogue",
+            nearest=nearest(id_, self.all_entries),
+            to_do="Correct the id, or enter it in the catalogue it belongs to",
+        )

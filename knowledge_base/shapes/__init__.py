@@ -1,0 +1,1 @@
+"""The shapes of the entries: frozen models, one module per part of the framework."""
