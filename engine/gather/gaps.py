@@ -1,0 +1,148 @@
+"""What is not known: each gap with the case ids it comes from (semantics 1.4, 4.1 to 4.4, 5.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from engine.gather.capacity import CARE_OF_CHILD
+from engine.gather.statics import is_baseline
+from engine.knowable import LATER
+from engine.sheet import Sheet
+from engine.tally import CARE_QUESTION, Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing that is not known: its kind, whom and what it is about, and the case ids it was read from."""
+
+    gap: str
+    subject: str = ""
+    factor: str = ""
+    names: str = ""
+    sources: tuple[str, ...] = ()
+
+
+def missing(sheet: Sheet, statuses: Mapping[str, Mapping[Pair, str]], supports: Mapping[str, str]) -> list[Missing]:
+    """Every gap of a proposal, given the statuses of both ends and the support of each rating."""
+    found = [
+        *_reasons(sheet, statuses),
+        *_factors(sheet, statuses),
+        *_people(sheet),
+        *_wishes(sheet),
+        *_protection(sheet, supports),
+        *_capacity(sheet),
+        *_entries(sheet),
+        *_goals(sheet),
+    ]
+    return sorted(set(found), key=lambda m: (m.gap, m.subject, m.factor, m.names))
+
+
+def _reasons(sheet: Sheet, statuses: Mapping[str, Mapping[Pair, str]]) -> Iterator[Missing]:
+    if not sheet.reasons.recorded:
+        yield Missing("reasons_not_recorded")
+    for reason in sheet.reasons.reasons:
+        for subject in reason.subjects:
+            for factor in reason.effective:
+                if statuses["worst"].get((subject, factor)) == "open":
+                    yield Missing("reason_open", subject, factor, sources=(reason.id,))
+
+
+def _factors(sheet: Sheet, statuses: Mapping[str, Mapping[Pair, str]]) -> Iterator[Missing]:
+    """Core factors that are open; the three members of the question of care and harm are one question."""
+    on_list = sheet.reasons.on_list
+    voting = {(b.subject, b.factor) for end in ("best", "worst") for b in sheet.ballots(end, statuses[end])}
+    for subject, factor in sheet.pairs:
+        if (subject, factor) in on_list or statuses["worst"].get((subject, factor)) != "open":
+            continue
+        if factor in CARE_QUESTION and _asked_with_another(subject, factor, voting, statuses["worst"]):
+            continue
+        if (subject, factor) in voting:
+            stale = [row.id for row in sheet.view.checks if factor in row.factors and row.found == "absent"]
+            kind = "check_stale" if stale else "core_open"
+            yield Missing(kind, subject, factor, sources=tuple(stale))
+    if sheet.view.entry_to_care is None:
+        yield Missing("entry_not_recorded", sheet.view.child.id)
+
+
+def _asked_with_another(
+    subject: str, factor: str, voting: set[Pair], statuses: Mapping[Pair, str]
+) -> bool:
+    """Whether a member of the question of care and harm is asked by asking another: one open question is asked once."""
+    if (subject, factor) not in voting:
+        return True
+    open_members = [m for m in CARE_QUESTION if (subject, m) in voting and statuses.get((subject, m)) == "open"]
+    return len(open_members) == len(CARE_QUESTION) and factor != CARE_QUESTION[0]
+
+
+def _people(sheet: Sheet) -> Iterator[Missing]:
+    for adult in sheet.view.unmet:
+        yield Missing("never_met", adult)
+    for row in sheet.view.household.due_to_return:
+        yield Missing("due_to_return", row.adult)
+    for row in sheet.view.case.supports_relied_on:
+        if row.adult in sheet.view.adults and row.delivered is False and sheet.view.counts(row.on):
+            yield Missing("support_not_delivered", row.adult, row.factor)
+
+
+def _wishes(sheet: Sheet) -> Iterator[Missing]:
+    for wish in sheet.wishes["best"]:
+        if wish.word != "open" or wish.deed != "none":
+            continue
+        rows = [r for r in sheet.view.mine(sheet.view.case.wishes) if r.of == wish.person and sheet.view.counts(r.on)]
+        if wish.lapses is not None:
+            yield Missing("wish_lapsed", wish.person, sources=wish.sources)
+        elif rows and wish.person == sheet.view.child.id:
+            yield Missing("wish_not_alone", wish.person, sources=tuple(r.id for r in rows))
+        else:
+            yield Missing("wish_missing", wish.person)
+
+
+def _protection(sheet: Sheet, supports: Mapping[str, str]) -> Iterator[Missing]:
+    for domain in sheet.never_looked:
+        yield Missing("domain_not_looked", names=domain)
+    for row in sheet.protective:
+        if row.acts == "not_recorded" and all(supports.get(r) == "stands" for r in row.ratings):
+            yield Missing("acts_not_recorded", row.subject, row.factor, sources=row.ratings)
+        if {supports.get(r) for r in row.ratings} & {"stale", "contested"}:
+            yield Missing("protection_old", row.subject, row.factor, sources=row.ratings)
+
+
+def _capacity(sheet: Sheet) -> Iterator[Missing]:
+    """Capacity that the record leaves open or rests on a bare claim, and care of the child not seen for long enough."""
+    asked = {(adult, f) for r in sheet.reasons.reasons for adult in sheet.asked_on_reason(r, "worst") for f in r.effective}
+    for adult, problem in sorted(asked):
+        change = sheet.changes.get(("worst", adult, problem))
+        if change is not None and not change.seen and (change.claimed or not change.concern):
+            yield Missing("capacity_open", adult, problem, sources=change.sources)
+    for adult in sheet.asked_care("worst"):
+        if sheet.care["worst", adult].care in ("none", "some"):
+            yield Missing("care_not_seen", adult, CARE_OF_CHILD)
+
+
+def _entries(sheet: Sheet) -> Iterator[Missing]:
+    """Allegations and disputes that a test could settle, suggestions nobody confirmed, and disputed ratings."""
+    view = sheet.view
+    for subject, factor in sheet.pairs:
+        for concern in view.concerns(subject, factor, "worst"):
+            entry = view.record.entries.get(concern.source)
+            if concern.established or entry is None:
+                continue
+            sure = next((s for tag, way, s in entry.tags if tag == factor and way == "concern"), True)
+            yield Missing("to_be_settled" if sure else "suggestion_unconfirmed", subject, factor, entry.id, (entry.id,))
+    for row in view.mine(view.case.ratings):
+        factor_row = view.knowledge.factors[row.factor]
+        if row.status == "disputed" and view.counts(row.on) and not is_baseline(factor_row):
+            yield Missing("to_be_settled", "", row.factor, row.id, (row.id,))
+
+
+def _goals(sheet: Sheet) -> Iterator[Missing]:
+    for goal in sheet.view.case.plans.goals:
+        if goal.adult in sheet.view.adults and not (goal.baseline and goal.target):
+            yield Missing("goal_unmeasured", goal.adult, goal.factor or "", goal.id, (goal.id,))
+
+
+def vague_entries(sheet: Sheet) -> list[str]:
+    """The entries in use whose date is vague: another day its words allow might give another class (semantics 1.4)."""
+    entries = sheet.view.record.entries.values()
+    return sorted(e.id for e in entries if e.known != LATER and e.tags and (e.lo is None or e.lo != e.hi))

@@ -1,0 +1,65 @@
+"""Vague dates on which the class turns (semantics 1.4).
+
+A vague date is read with caution: a concern as late, a strength as early, as its words allow. Here each is read at its
+other end instead. All at once first: reading a date more kindly never makes a reading worse (5.6), so where all
+together change nothing, none does alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from engine.dates import NEVER
+from engine.gather.view import Record, View
+from engine.knowable import KNOWN, LATER, ReadEntry
+from engine.plain import conclude
+from engine.sheet import Sheet
+from knowledge_base import Knowledge
+
+
+def turning_dates(knowledge: Knowledge, sheet: Sheet) -> dict[str, str]:
+    """The entries whose vague date would give another class at its other end, each with that class."""
+    vague = [e for e in sheet.view.record.entries.values() if _is_vague(e)]
+    if not vague:
+        return {}
+    now = _class(knowledge, sheet, [])
+    if _class(knowledge, sheet, vague) == now:
+        return {}
+    found = {}
+    by_factor: dict[str, list[ReadEntry]] = {}
+    for entry in sorted(vague, key=lambda e: e.id):
+        by_factor.setdefault(entry.tags[0][0], []).append(entry)
+    for entries in by_factor.values():
+        if len(entries) > 1 and _class(knowledge, sheet, entries) == now:
+            continue
+        for entry in entries:
+            other = _class(knowledge, sheet, [entry])
+            if other != now:
+                found[entry.id] = other[0]
+    return found
+
+
+def _is_vague(entry: ReadEntry) -> bool:
+    """Whether an entry in use, tagged and dated or ordered, could have happened on more than one day."""
+    return entry.known != LATER and bool(entry.tags) and entry.lo != entry.hi
+
+
+def _class(knowledge: Knowledge, sheet: Sheet, moved: Iterable[ReadEntry]) -> tuple[str, str]:
+    """The class, and what is not excluded, with some entries read at the other end of their dates."""
+    kinder: Mapping[str, ReadEntry] = {entry.id: _at_other_end(entry) for entry in moved}
+    record = sheet.view.record
+    if kinder:
+        record = Record(record.case, record.knowledge, {**record.entries, **kinder})
+    read = conclude(knowledge, Sheet(View(record, sheet.view.proposal), sheet.supposed))
+    found = read[f"classification.{sheet.proposal}.evidence"]
+    return found["class"], found["not_excluded"]
+
+
+def _at_other_end(entry: ReadEntry) -> ReadEntry:
+    """The entry with a concern as early, and a strength as late, as its words allow."""
+    first = entry.lo if entry.lo is not None else NEVER
+    if entry.known != KNOWN:
+        return replace(entry, concern_day=first)
+    late = max(entry.hi, first) if entry.hi <= entry.concern_day else entry.concern_day
+    return replace(entry, concern_day=first, lo=late, start_late=late, end_early=max(entry.end_early, late))
