@@ -154,7 +154,7 @@ def _settle_standings(draw: Random, rows: Sequence[dict[str, Any]]) -> None:
     clears: dict[str, Any] | None = None
     for row in reversed(rows):
         word = draw.choices([word for word, _ in STANDINGS], [weight for _, weight in STANDINGS])[0]
-        if word in ("disproved", "not_proved") and clears is not None:
+        if word in ("disproved", "not_proved") and clears is not None and clears["recorded"] > row["date"]:
             cleared = {"is": word, "from": clears["recorded"], "by": clears["id"]}
             row["standing"] = [{"is": "alleged", "from": row["date"]}, cleared]
         elif word != "established":

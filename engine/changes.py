@@ -17,6 +17,9 @@ from engine.table import Position, stand, together
 from engine.tally import Pair, end_of, list_state, worst_status
 from knowledge_base import Knowledge
 
+OF_A_STATUS = frozenset(
+    {"core_open", "not_rated", "check_stale", "reason_open", "to_be_settled", "suggestion_unconfirmed"}
+)
 Answers = Mapping[str, str]
 """By gap id: `for` or `against` the family."""
 
@@ -28,15 +31,15 @@ def changes_of(
 
     ``turning`` gives, for each entry with a vague date on which the class turns, the class at its other end.
     """
-    gaps = _gaps(sheet, reader)
-    now = class_with(knowledge, sheet, reader, {}, gaps)
+    asking = _Asking(knowledge, sheet, reader)
+    now = asking.class_with({})
     found = {}
-    for name, gap in gaps.items():
+    for name, gap in asking.gaps.items():
         if gap["gap"] == "date_vague":
             other = turning[gap["names"]]
             found[name] = Change(name, other, now[0], True, now[0] == "not_classified" != other)
             continue
-        ends = [class_with(knowledge, sheet, reader, {name: way}, gaps) for way in ("for", "against")]
+        ends = [asking.class_with({name: way}) for way in ("for", "against")]
         found[name] = Change(
             gap=name,
             at_best=ends[0][0],
@@ -55,32 +58,44 @@ def deciding_set(
     Starts from every gap answered and leaves out each that is not needed, least decisive first, so that no smaller
     part of what is left would do. Those that decide alone come first. Empty where there is a class.
     """
-    gaps = _gaps(sheet, reader)
-    if class_with(knowledge, sheet, reader, {}, gaps)[0] != "not_classified":
+    asking = _Asking(knowledge, sheet, reader)
+    if asking.class_with({})[0] != "not_classified":
         return ()
-    needed = sorted(gaps, key=lambda name: (not changes[name].decides, not changes[name].would_change_class, name))
-    if class_with(knowledge, sheet, reader, dict.fromkeys(needed, "for"), gaps)[0] == "not_classified":
+    needed = sorted(asking.gaps, key=lambda name: (not changes[name].decides, not changes[name].would_change_class, name))
+    if asking.class_with(dict.fromkeys(needed, "for"))[0] == "not_classified":
         return tuple(name for name in needed if changes[name].would_change_class)
     for name in reversed(list(needed)):
         fewer = [other for other in needed if other != name]
-        if class_with(knowledge, sheet, reader, dict.fromkeys(fewer, "for"), gaps)[0] != "not_classified":
+        if asking.class_with(dict.fromkeys(fewer, "for"))[0] != "not_classified":
             needed = fewer
     return tuple(needed)
 
 
-def _gaps(sheet: Sheet, reader: Reader) -> dict[str, Conclusion]:
-    return dict(sorted(reader.of_kind("gap").items()))
+class _Asking:
+    """Answers gaps of one proposal in any number of ways, and works each different set of answers out once."""
+
+    def __init__(self, knowledge: Knowledge, sheet: Sheet, reader: Reader) -> None:
+        self.knowledge, self.sheet, self.reader = knowledge, sheet, reader
+        self.gaps: dict[str, Conclusion] = dict(sorted(reader.of_kind("gap").items()))
+        self._known: dict[tuple[tuple[str, ...], ...], tuple[str, str]] = {}
+
+    def class_with(self, answers: Answers) -> tuple[str, str]:
+        """The class and what is not excluded, with some gaps answered."""
+        given = {(*_question(self.gaps[name]), way): (self.gaps[name], way) for name, way in answers.items()}
+        asked = tuple(given)
+        if asked not in self._known:
+            ends = []
+            for reading in EVIDENCE:
+                position = _answered(self.sheet, self.reader, reading, given.values())
+                ends.append(stand(self.knowledge, position).class_)
+            self._known[asked] = together(ends[0], ends[1])
+        return self._known[asked]
 
 
-def class_with(
-    knowledge: Knowledge, sheet: Sheet, reader: Reader, answers: Answers, gaps: Mapping[str, Conclusion]
-) -> tuple[str, str]:
-    """The class and what is not excluded, with some gaps answered."""
-    ends = []
-    for reading in EVIDENCE:
-        position = _answered(sheet, reader, reading, [(gaps[name], way) for name, way in answers.items()])
-        ends.append(stand(knowledge, position).class_)
-    return together(ends[0], ends[1])
+def _question(gap: Conclusion) -> tuple[str, ...]:
+    """What a gap asks. Gaps about several entries that speak to one status of one person ask one thing."""
+    about_an_entry = gap["gap"] in ("to_be_settled", "suggestion_unconfirmed")
+    return gap["gap"], gap["subject"], gap["factor"], "" if about_an_entry else gap["names"]
 
 
 def _answered(sheet: Sheet, reader: Reader, reading: str, answers: Iterable[tuple[Conclusion, str]]) -> Position:
@@ -89,7 +104,7 @@ def _answered(sheet: Sheet, reader: Reader, reading: str, answers: Iterable[tupl
     statuses = dict(reader.statuses(reading))
     settled: dict[Pair, str] = {}
     for gap, way in answers:
-        if gap["gap"] in ("core_open", "check_stale", "reason_open", "to_be_settled", "suggestion_unconfirmed"):
+        if gap["gap"] in OF_A_STATUS:
             pair = (gap["subject"], gap["factor"])
             if pair in statuses:
                 settled[pair] = _settled(reader, pair, reading, way, gap["gap"])
@@ -112,7 +127,9 @@ def _settled(reader: Reader, pair: Pair, reading: str, way: str, gap: str) -> st
     """What stands once a question is answered: an allegation settled for the family leaves what stood at best."""
     if gap in ("to_be_settled", "suggestion_unconfirmed"):
         return reader.statuses("best" if way == "for" else "worst").get(pair, "open")
-    return "absent" if way == "for" else "present"
+    if way == "against":
+        return "present"
+    return "addressed" if gap == "not_rated" else "absent"  # what is on record can be addressed, never be absent
 
 
 def _list_state(sheet: Sheet, reader: Reader, reading: str, statuses: Mapping[Pair, str]) -> str:
@@ -161,7 +178,7 @@ def _levels(
     """The capacity levels asked once the gaps are answered: what votes above low is asked, what votes low is not."""
     asked: dict[Pair, str] = {}
     for name, level in reader.asked(reading).items():
-        adult, problem = name.split(".", 4)[3:5]
+        adult, problem = reader.read[name]["adult"], reader.read[name]["problem"]
         asked[adult, problem] = level
     before = {(b.subject, b.factor) for b in reader.ballots(reading) if b.place == "harm_bearing"}
     held = _held_for_other_reasons(sheet, reader, reading)

@@ -88,17 +88,20 @@ def _first_days(case: Case, margin: int) -> dict[str, tuple[int | None, int]]:
         else:
             span = possible_days(entry.date, entry.precision, entry.latest, margin)
             known[entry.id] = (span.lo, span.hi)
-    # An order may lean on another entry that is itself only ordered; the longest such chain is as long as the list.
-    for _ in relative:
-        changed = False
-        for entry_id, after in relative.items():
-            firsts = [lo for lo in (known[name][0] for name in after if name in known) if lo is not None]
-            lo = min(max(firsts), as_of) if firsts else None
-            if known[entry_id] != (lo, as_of):
-                known[entry_id] = (lo, as_of)
-                changed = True
-        if not changed:
-            break
+    followers: dict[str, list[str]] = {}
+    for entry_id, after in relative.items():
+        for name in after:
+            followers.setdefault(name, []).append(entry_id)
+    # From the latest first day back: each entry takes the first day that reaches it, also through entries that are
+    # themselves only ordered, and is visited once however long such a chain is.
+    dated = [(lo, name) for name in followers if (lo := known.get(name, (None, as_of))[0]) is not None]
+    for lo, name in sorted(dated, reverse=True):
+        reached = [name]
+        while reached:
+            for follower in followers.get(reached.pop(), ()):
+                if known[follower][0] is None:
+                    known[follower] = (min(lo, as_of), as_of)
+                    reached.append(follower)
     return known
 
 

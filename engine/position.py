@@ -230,7 +230,7 @@ class Reader:
             return any(wish.word in ("no", "ambivalent") or wish.deed != "none" for wish in sheet.wishes["best"])
         weakest = self.read[f"vote.{self.p}.best.capacity"]["state"]
         for name, found in self.asked("best").items():
-            adult, problem = name.split(".", 4)[3:5]
+            adult, problem = self.read[name]["adult"], self.read[name]["problem"]
             change = sheet.changes.get(("best", adult, problem))
             if found == weakest and change is not None and (change.concern or change.seen):
                 return True
@@ -244,7 +244,7 @@ class Reader:
             if name.startswith("list_vote"):
                 pairs = [(s, f) for r in sheet.reasons.reasons for s in r.subjects for f in r.effective]
             else:
-                pairs = [tuple(name.split(".", 4)[3:5])]  # type: ignore[list-item]
+                pairs = [(self.read[name]["subject"], self.read[name]["factor"])]
             for subject, factor in pairs:
                 row = sheet.bearings.get((record_reading("best"), subject, factor))
                 if row is not None and (row.concern or row.rated == "present"):

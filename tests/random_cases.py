@@ -49,7 +49,7 @@ def generate(seed: int) -> dict[str, Any]:
     family = draw.rng.choice(FAMILIES)
     draw.family(family)
     for _ in range(
-        {"settled": draw.rng.choice((0, 0, 0, 1, 2, 5)), "on_the_way": draw.rng.randint(0, 6)}.get(family, 0)
+        {"settled": draw.rng.choice((0, 0, 0, 0, 1, 5)), "on_the_way": draw.rng.randint(0, 6)}.get(family, 0)
     ):
         draw.something()
     if family in ("mixed", "harmful"):
@@ -586,13 +586,78 @@ class Draw:
             row = {"factor": factor, "by": "w3", "says": "Why a low class is right.", "what_changed": "A new home."}
             self.add("rationales", row | {"on": self.day(60, 0)})
 
+    def suggested(self) -> None:
+        """A concern that was suggested from free text and that nobody has confirmed."""
+        tag = {"id": self.one(ANSWERED_BY_ONE_CHECK[:-2]), "direction": "concern", "confirmed": False}
+        source = {"kind": self.one(ORDINARY_SOURCES), "who": None}
+        self.entry(date=self.day(700, 0), source=source, about=[self.an_adult()], factors=[tag])
+
+    def old_allegation(self) -> None:
+        """An allegation from about 24 months before entry to care, on a factor that was looked at since."""
+        begun = [
+            row["from"] for row in self.case["legal"] if row["child"] == "c1" and row["status"] != "supervision_order"
+        ]
+        entered = date.fromisoformat(max(begun)) if begun else self.as_of - timedelta(days=300)
+        self.entry(
+            date=(entered - timedelta(days=730 + self.rng.randint(-60, 60))).isoformat(),
+            source={"kind": self.one(ORDINARY_SOURCES), "who": None},
+            rests_on="told",
+            told_by="w4",
+            about=[self.an_adult()],
+            factors=[{"id": self.one(ANSWERED_BY_ONE_CHECK[:-2]), "direction": "concern"}],
+            standing=[{"is": "alleged", "from": None, "by": None}] if self.chance(0.7) else [],
+        )
+
+    def word_disproved(self) -> None:
+        """An adult's own word on the problem, disproved since, and perhaps their word again."""
+        tags = [{"id": self.problem, "direction": "strength"}]
+        told = {"source": {"kind": "self_report", "who": self.adult}, "rests_on": "told", "about": [self.adult]}
+        first = self.entry(date=self.day(300, 120), factors=tags, **told)
+        if first is not None and self.days_of(first)[1] + timedelta(days=100) <= self.as_of:
+            start = (self.days_of(first)[1] + timedelta(days=self.rng.randint(10, 100))).isoformat()
+            maker = self.maker(start, first, court=False)
+            if maker:
+                first["standing"] = [{"is": "disproved", "from": start, "by": maker}]
+        if self.chance(0.5):
+            self.entry(date=self.day(119, 0), factors=tags, **told)
+
+    def after_another(self) -> None:
+        """An entry with no date, known to come after another."""
+        dated = [e["id"] for e in self.case["chronology"] if e["date"] and not self.is_later(e)]
+        if dated:
+            factor = self.one((self.problem, *PROTECTIVE[:4]))
+            self.entry(
+                after=[self.one(dated)],
+                recorded=self.as_of.isoformat(),
+                source={"kind": "school", "who": None},
+                rests_on="seen",
+                about=[self.adult],
+                factors=[{"id": factor, "direction": self.one(("strength", "strength", "concern"))}],
+            )
+            if factor.startswith("pf_"):
+                row = {"id": self.new_id("r"), "proposal": "p1", "about": [self.adult], "factor": factor, "by": "w1"}
+                self.add("ratings", row | {"status": "present", "on": self.ago(0), "acts_after_move": True})
+
+    def about_the_other_child(self) -> None:
+        """The visits that were about the problem turn out to have been about one child only."""
+        children = [c["id"] for c in self.case["children"]]
+        for entry in self.case["chronology"]:
+            if any(tag["id"] == self.problem and tag["direction"] == "strength" for tag in entry["factors"]):
+                entry["children"] = [self.one(children)]
+
     def something(self) -> None:
         """One row of any kind."""
         kinds = [self.any_entry] * 12 + [self.rating] * 12 + [self.check, self.capacity, self.wish, self.goal] * 2
         kinds += [self.assessment, self.claim, self.window, self.support_relied_on, self.family_time, self.look]
         kinds += [self.reason, self.reason, self.response, self.rationale, self.answered_contest]
+        kinds += self.particulars()
         kinds += [self.left_for_good, self.left_for_good, self.red_list, self.window, self.support_relied_on]
         self.one(kinds)()
+
+    def particulars(self) -> list[Any]:
+        """The rarer rows, each of which some reading turns on."""
+        kinds = [self.suggested, self.old_allegation, self.word_disproved, self.after_another, self.red_list]
+        return [*kinds, self.about_the_other_child, self.window, self.support_relied_on, self.answered_contest]
 
     # Families ---------------------------------------------------------------------------------------------------
 
@@ -602,6 +667,8 @@ class Draw:
             self.left_for_good()
         if kind in ("settled", "on_the_way"):
             self.settled(sustained=kind == "settled" or self.chance(0.3))
+            for particular in self.rng.sample(self.particulars(), self.one((0, 1, 1, 2))):
+                particular()
         elif kind == "harmful":
             self.harmful()
         elif kind == "mixed":

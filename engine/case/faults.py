@@ -60,7 +60,12 @@ def shown(word: object) -> str:
 
 def shown_key(key: object) -> str:
     """The name of a field as a message may repeat it."""
-    return f"`{key}`" if isinstance(key, str) and _PLAINLY_A_KEY.fullmatch(key) else "this word"
+    return f"`{key}`" if is_plain_key(key) else "this word"
+
+
+def is_plain_key(key: object) -> bool:
+    """Whether a word can only be the name of a field: small letters, digits and underscores."""
+    return isinstance(key, str) and _PLAINLY_A_KEY.fullmatch(key) is not None
 
 
 def row_id(value: object) -> str | None:

@@ -9,12 +9,12 @@ from typing import Any, Final, get_args
 from pydantic import BaseModel, ValidationError
 
 from engine.case.case import Case
-from engine.case.faults import Fault, Path, did_you_mean, row_id, shown_key
+from engine.case.contradictions.record import MOST_GUESSES
+from engine.case.faults import Fault, Path, did_you_mean, is_plain_key, row_id, shown_key
 from engine.case.fields import FIRST_YEAR, LAST_YEAR, known_keys
 from knowledge_base.reader import Document
 
 SHAPE: Final = "shape"
-_MOST_WORDS: Final = 20
 
 # What to do, by the kind of complaint a field makes of itself.
 _TO_DO: Final[Mapping[str, str]] = {
@@ -35,7 +35,7 @@ _MISSING: Final = "Nothing else in the file can stand in for it."
 def shape_faults(refused: ValidationError, document: Document) -> list[Fault]:
     """Every complaint of the model, as faults a worker can act on. The values complained of are not repeated."""
     errors = refused.errors(include_url=False)
-    return [_fault(error, document) for error in errors]
+    return [_fault(error, document, number < MOST_GUESSES) for number, error in enumerate(errors)]
 
 
 def fault_at(path: Path, document: Document, kind: str, what: str, why: str, to_do: str) -> Fault:
@@ -55,7 +55,7 @@ def place(path: Path, value: object) -> str:
         if isinstance(step, int):
             named = row_id(here.get("id")) if isinstance(here, Mapping) and isinstance(rows, Sequence) else None
             words.append(f"{words.pop() if words else 'row'} {named or f'number {step + 1}'}")
-        elif row_id(step):
+        elif is_plain_key(step):
             words.append(step)
     return ", ".join(words) or "the file"
 
@@ -67,16 +67,16 @@ def _step_into(here: Any, step: str | int) -> Any:
         return None
 
 
-def _fault(error: Any, document: Document) -> Fault:
+def _fault(error: Any, document: Document, guess: bool) -> Fault:
     kind, loc = str(error["type"]), tuple(error["loc"])
     path = tuple(step for step in loc if step != "[key]")
     if kind == "extra_forbidden":
-        return _unknown_key(path, document)
-    what, why, to_do = _said_of(kind, path, error, document)
+        return _unknown_key(path, document, guess)
+    what, why, to_do = _said_of(kind, path, error, guess)
     return fault_at(path, document, SHAPE, what, why, to_do)
 
 
-def _said_of(kind: str, path: Path, error: Any, document: Document) -> tuple[str, str, str]:
+def _said_of(kind: str, path: Path, error: Any, guess: bool) -> tuple[str, str, str]:
     """What, why and what to do for one complaint."""
     field = f"`{path[-1]}`" if path and isinstance(path[-1], str) and row_id(path[-1]) else "this"
     if kind == "missing":
@@ -87,12 +87,9 @@ def _said_of(kind: str, path: Path, error: Any, document: Document) -> tuple[str
         return f"{field} is empty", "A case has at least one.", "Write one, with its id."
     if kind == "literal_error":
         words = re.findall(r"'([^']*)'", str(error["ctx"]["expected"])) or [str(error["ctx"]["expected"])]
-        guess = did_you_mean(error["input"], words)
-        return (
-            f"{field} is none of the words it can be",
-            f"It is one of: {', '.join(words)}.",
-            guess or "Use one of them.",
-        )
+        meant = did_you_mean(error["input"], words) if guess else ""
+        why = f"It is one of: {', '.join(words)}."
+        return f"{field} is none of the words it can be", why, meant or "Use one of them."
     if kind in ("tuple_type", "list_type"):
         return f"{field} is one value where a list belongs", "", "Put it in square brackets, or in rows with dashes."
     if kind in ("model_type", "dict_type", "model_attributes_type", "mapping_type"):
@@ -102,14 +99,14 @@ def _said_of(kind: str, path: Path, error: Any, document: Document) -> tuple[str
     return f"{field} cannot be read as what it should be", "", "Compare it with the file `homeward new` writes."
 
 
-def _unknown_key(path: Path, document: Document) -> Fault:
+def _unknown_key(path: Path, document: Document, guess: bool) -> Fault:
     """A field the format does not have, with the one that was probably meant."""
     model = model_at(path[:-1])
     keys = sorted({key for key in known_keys(model) if not key.endswith("_")}) if model is not None else []
-    guess = did_you_mean(path[-1], keys)
-    shown_keys = ", ".join(keys) if len(keys) <= _MOST_WORDS or not guess else ""
+    meant = did_you_mean(path[-1], keys) if guess else ""
+    shown_keys = ", ".join(keys) if not meant else ""
     why = "The format has no such field, so what it says would be lost."
-    to_do = guess or f"Take it out, or use one of: {shown_keys}."
+    to_do = meant or f"Take it out, or use one of: {shown_keys}."
     return fault_at(path, document, SHAPE, f"{shown_key(path[-1])} is no field of this row", why, to_do)
 
 

@@ -85,7 +85,8 @@ def _independent_since(view: View, adult: str, problem: str, after: int) -> list
 
 def _claimed(view: View, adult: str, problem: str) -> bool:
     """Whether progress was claimed or seen at all, by entry, rating, capacity rating or claim (C3, E10)."""
-    if any(not _word_spent(view, entry, adult, problem) for entry in _claims_by_entry(view, adult, problem)):
+    spent_from = _word_spent_from(view, adult, problem)
+    if any(not _word_spent(entry, adult, spent_from) for entry in _claims_by_entry(view, adult, problem)):
         return True
     rows = [row for row in ratings_of(view, problem) if view.names_subject(row.about, adult)]
     if any(row.status in ("absent", "addressed", "being_addressed") for row in rows):
@@ -111,16 +112,21 @@ def _claims_by_entry(view: View, adult: str, problem: str) -> list[ReadEntry]:
     ]
 
 
-def _word_spent(view: View, entry: ReadEntry, adult: str, problem: str) -> bool:
+def _word_spent(entry: ReadEntry, adult: str, spent_from: int | None) -> bool:
     """Whether an entry is the word of an adult of whom a strength on this problem was disproved (semantics 1.2)."""
     if entry.told_by != adult and entry.who != adult:
         return False
-    disproved = [
-        other
+    return spent_from is not None and entry.strength_day >= spent_from
+
+
+def _word_spent_from(view: View, adult: str, problem: str) -> int | None:
+    """The first day from which a strength of this adult on this problem stands disproved; None where none does."""
+    disproved = (
+        other.standing_from
         for other in view.record.by_factor.get(problem, ())
         if other.standing == "disproved" and other.direction_on(problem) == "strength" and adult in other.about
-    ]
-    return any(entry.strength_day >= other.standing_from for other in disproved)
+    )
+    return min(disproved, default=None)
 
 
 def goals_of(view: View, adult: str, problem: str) -> list[Any]:

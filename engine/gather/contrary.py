@@ -137,15 +137,13 @@ def rank_entry(view: View, entry: ReadEntry, direction: str) -> tuple[int, int, 
 
 def in_order(view: View, entries: Iterable[ReadEntry], direction: str) -> list[ReadEntry]:
     """Entries with the weightiest first; equals in the order of their ids."""
-    return sorted(entries, key=lambda e: (tuple(-part for part in rank_entry(view, e, direction)), e.id))
+    by_id = sorted(entries, key=lambda e: e.id)
+    return sorted(by_id, key=lambda e: rank_entry(view, e, direction), reverse=True)  # equals keep their order
 
 
 def mentioned(view: View, entries: Sequence[ReadEntry]) -> bool:
     """Whether every entry is cited by an assessment, or by the evidence of a rating, claim or capacity row."""
-    cited = {name for row in view.case.assessments if view.counts(row.on) for name in row.cites}
-    for row in (*view.mine(view.case.ratings), *view.mine(view.case.claims), *view.mine(view.case.capacity)):
-        cited.update(row.evidence)
-    return all(entry.id in cited for entry in entries)
+    return all(entry.id in view.cited for entry in entries)
 
 
 def when(row: Contrary) -> str:

@@ -61,6 +61,10 @@ def _factors(sheet: Sheet, statuses: Mapping[str, Mapping[Pair, str]]) -> Iterat
             stale = [row.id for row in sheet.view.checks if factor in row.factors and row.found == "absent"]
             kind = "check_stale" if stale else "core_open"
             yield Missing(kind, subject, factor, sources=tuple(stale))
+    for subject, factor in sheet.pairs:
+        row = sheet.bearings.get(("worst", subject, factor))
+        if row is not None and row.concern and row.rated == "none" and sheet.risk_factors[factor].core:
+            yield Missing("not_rated", subject, factor, sources=row.sources)
     if sheet.view.entry_to_care is None:
         yield Missing("entry_not_recorded", sheet.view.child.id)
 

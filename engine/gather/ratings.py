@@ -45,20 +45,19 @@ def _badness(row: Any) -> int:
 
 def ratings_of(view: View, factor: str) -> list[Any]:
     """The ratings of this proposal on a factor that stand at `as_of`: written by then, not withdrawn by then (D9)."""
-    by_factor = view.__dict__.get("_ratings_by_factor")
-    if by_factor is None:
-        by_factor = {}
-        for row in view.mine(view.case.ratings):
-            late = row.on is not None and row.on.toordinal() > view.as_of
-            if not late and not view.counts(row.withdrawn_on):
-                by_factor.setdefault(row.factor, []).append(row)
-        view.__dict__["_ratings_by_factor"] = by_factor
-    found: list[Any] = by_factor.get(factor, [])
+    found: list[Any] = view.ratings.get(factor, [])
     return found
 
 
 def rating_read(view: View, subject: str, factor: str, end: str) -> Rating:
     """The rating of a factor for a subject; a disputed one is dropped at ``end`` best and read present at worst (S1)."""
+    key = (subject, factor, "best" if end == "best" else "worst")
+    if key not in view.ratings_read:
+        view.ratings_read[key] = _rating_read(view, *key)
+    return view.ratings_read[key]
+
+
+def _rating_read(view: View, subject: str, factor: str, end: str) -> Rating:
     rows = [row for row in ratings_of(view, factor) if view.names_subject(row.about, subject)]
     if not rows:
         return Rating(None)

@@ -78,7 +78,7 @@ def _days(ordered: Sequence[Observation], first: Sequence[int], place: int) -> i
 
 def clock(view: View, subject: str, factor: str, reading: str) -> int:
     """The day of the newest concern that is not minor, or 0 where there is none: a run must start after it (R1, R4)."""
-    return max((c.day for c in view.concerns(subject, factor, reading) if not c.minor), default=0)
+    return view.newest_concern(subject, factor, reading) or 0
 
 
 def observations(
@@ -86,10 +86,8 @@ def observations(
 ) -> list[Observation]:
     """The independent observations on a factor that start after a day; attendance is none of them (R1, E8)."""
     found = []
-    for entry in view.strengths(subject, factor):
-        if entry.lo is None or entry.lo <= after or not view.independent_strength(entry) or view.is_attendance(entry):
-            continue
-        if keep is None or keep(entry):
+    for entry in view.observed(subject, factor):
+        if entry.lo is not None and entry.lo > after and (keep is None or keep(entry)):
             found.append(Observation(entry.id, entry.lo, entry.start_late, entry.end_early))
     return found
 

@@ -107,4 +107,5 @@ def has_record(view: View, subject: str, factor: str) -> bool:
 
 def is_recent(view: View, subject: str, factor: str, reading: str) -> bool:
     """Whether a concern that is not minor, since 24 months before this entry to care, names the factor (V3)."""
-    return any(c.day >= view.since and not c.minor for c in view.concerns(subject, factor, reading))
+    newest = view.newest_concern(subject, factor, reading)
+    return newest is not None and newest >= view.since

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from engine.case import Case, Proposal
 from engine.dates import months_before
+from engine.gather.ratings import Rating, rating_read
 from engine.knowable import LATER, ReadEntry
 from engine.knowable import KNOWN as KNOWN_ENTRY
 from knowledge_base import Knowledge
@@ -175,6 +176,18 @@ class View:
     def _concerns(self) -> dict[tuple[str, str, str], list[Concern]]:
         return {}
 
+    def newest_concern(self, subject: str, factor: str, reading: str) -> int | None:
+        """The day of the newest concern that is not minor on a factor about a subject; None where there is none."""
+        key = (subject, factor, "worst" if reading == "worst" else "best")
+        if key not in self._newest_concerns:
+            days = (concern.day for concern in self.concerns(subject, factor, reading) if not concern.minor)
+            self._newest_concerns[key] = max(days, default=None)
+        return self._newest_concerns[key]
+
+    @cached_property
+    def _newest_concerns(self) -> dict[tuple[str, str, str], int | None]:
+        return {}
+
     def _find_concerns(self, subject: str, factor: str, reading: str) -> Iterable[Concern]:
         for entry in self.record.by_factor.get(factor, ()):
             for tag, direction, confirmed in entry.tags:
@@ -206,14 +219,35 @@ class View:
 
     def rated_better(self, subject: str, factor: str) -> bool:
         """Whether the subject's rating on the factor reads as absent or addressed."""
-        from engine.gather.ratings import rating_read
-
         return rating_read(self, subject, factor, "best").value in ("absent", "addressed")
+
+    @cached_property
+    def ratings(self) -> dict[str, list]:  # type: ignore[type-arg]
+        """The ratings of this proposal that stand at `as_of`, by factor: written by then, not withdrawn by then (D9)."""
+        found: dict[str, list] = {}  # type: ignore[type-arg]
+        for row in self.mine(self.case.ratings):
+            late = row.on is not None and row.on.toordinal() > self.as_of
+            if not late and not self.counts(row.withdrawn_on):
+                found.setdefault(row.factor, []).append(row)
+        return found
+
+    @cached_property
+    def ratings_read(self) -> dict[tuple[str, str, str], Rating]:
+        """The ratings read so far, by subject, factor and end; kept by `engine.gather.ratings.rating_read`."""
+        return {}
 
     @cached_property
     def checks(self) -> list:  # type: ignore[type-arg]
         """The checks of this proposal that count at `as_of`."""
         return [row for row in self.mine(self.case.checks) if self.counts(row.on)]
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """The entries cited by an assessment that counts, or by the evidence of a rating, claim or capacity row."""
+        found = {name for row in self.case.assessments if self.counts(row.on) for name in row.cites}
+        for row in (*self.mine(self.case.ratings), *self.mine(self.case.claims), *self.mine(self.case.capacity)):
+            found.update(row.evidence)
+        return frozenset(found)
 
     def names_subject(self, about: Iterable[str], subject: str) -> bool:
         """Whether a rating, check or capacity row is about the subject; one naming nobody is about all (E9)."""
@@ -235,6 +269,21 @@ class View:
 
     @cached_property
     def _strengths(self) -> dict[tuple[str, str], list[ReadEntry]]:
+        return {}
+
+    def observed(self, subject: str, factor: str) -> list[ReadEntry]:
+        """The strengths that can make up a run: independent, with a first day, and not attendance (R1, E8)."""
+        key = (subject, factor)
+        if key not in self._observed:
+            self._observed[key] = [
+                entry
+                for entry in self.strengths(subject, factor)
+                if entry.lo is not None and self.independent_strength(entry) and not self.is_attendance(entry)
+            ]
+        return self._observed[key]
+
+    @cached_property
+    def _observed(self) -> dict[tuple[str, str], list[ReadEntry]]:
         return {}
 
     def strength_counts(self, entry: ReadEntry, factor: str) -> bool:

@@ -20,6 +20,10 @@ class GapRules(RuleSet):
     def a_factor_that_must_be_answered_is_open(self, proposal, subject, factor, names):
         self.conclude(Gap(gap="core_open", proposal=proposal, subject=subject, factor=factor, names=names))
 
+    @rule("gp_not_rated", "CLASSIFY.3", AS.record << GapRecord(gap="not_rated", **WHAT))
+    def a_factor_on_record_that_nobody_has_rated(self, proposal, subject, factor, names):
+        self.conclude(Gap(gap="not_rated", proposal=proposal, subject=subject, factor=factor, names=names))
+
     @rule("gp_reason_open", "CLASSIFY.3", AS.record << GapRecord(gap="reason_open", **WHAT))
     def a_reason_for_care_is_open(self, proposal, subject, factor, names):
         self.conclude(Gap(gap="reason_open", proposal=proposal, subject=subject, factor=factor, names=names))

@@ -15,8 +15,9 @@ from knowledge_base.faults import nearest
 class Kinds:
     """Who gives each kind of fact: detectors from the record, rules from what they conclude.
 
-    Patterns and detector cards name the class of a fact, rule cards the kind of a conclusion. The kind of one that rules
-    read is its class in small letters: `CapacityShown` is `capacity_shown`. `carded` holds every kind a card names.
+    Patterns and detector cards name the class of a fact, rule cards the kind of a conclusion. The kind of a conclusion
+    that rules read is its class in small letters: `CapacityShown` is `capacity_shown`. `carded` holds every kind that a
+    card names.
     """
 
     carded: frozenset[str] = frozenset()

@@ -126,7 +126,7 @@ DOCUMENT = read_yaml(EXAMPLE.read_bytes(), "example").value
 def test_no_refusal_repeats_text_or_a_name_from_wherever_it_stands() -> None:
     refused = 0
     for path in leaves(DOCUMENT):
-        for canary in (CANARY, "Quillfeather", [CANARY], {CANARY: CANARY}, {"id": CANARY}):
+        for canary in (CANARY, "Quillfeather", {CANARY: CANARY, "Quillfeather": 1}):
             try:
                 case_from_values(changed(DOCUMENT, path, canary))
             except CaseFault as fault:

@@ -16,7 +16,7 @@ from engine.case import Case, CaseFault, case_from_values, read_case_text
 from knowledge_base.reader import read_yaml
 
 EXAMPLE = (Path(__file__).parent / "contract_example.yaml").read_text(encoding="utf-8")
-DOCUMENT = read_yaml(EXAMPLE, "example").value
+DOCUMENT: Any = read_yaml(EXAMPLE, "example").value
 
 ODD: list[Any] = [
     None, "", "  ", "x", "0", "-1", "1e999", "nan", "2020-13-45", "0000-00-00", "9999-12-31", "2020-02-30",
@@ -72,11 +72,11 @@ def test_a_case_with_a_few_things_changed(seed: int, changes: int) -> None:
 
 
 def test_every_place_with_every_odd_value_of_a_few() -> None:
-    sections = [key for key in DOCUMENT if key != "reference"] if isinstance(DOCUMENT, dict) else []
-    for section in sections:
+    few = {key: DOCUMENT[key] for key in ("format", "reference", "as_of", "children", "adults", "households", "people")}
+    for section in DOCUMENT:
         for odd in ODD:
-            either(case_from_values, {**DOCUMENT, section: odd})
-            either(case_from_values, {**DOCUMENT, section: [odd]})
+            either(case_from_values, {**few, section: odd})
+            either(case_from_values, {**few, section: [odd]})
 
 
 @settings(derandomize=True, deadline=None, max_examples=150)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import pickle
 from datetime import date
 from pathlib import Path
 
@@ -165,6 +167,11 @@ def test_a_case_is_frozen_all_through_and_can_be_hashed() -> None:
     with pytest.raises(TypeError):
         case.expected.update(x=1)
     assert hash(case) == hash(read_case(EXAMPLE))
+
+
+def test_a_case_can_be_copied_and_sent_to_another_process() -> None:
+    case = read_case(EXAMPLE)
+    assert pickle.loads(pickle.dumps(case)) == copy.deepcopy(case) == case  # noqa: S301 - our own bytes, just made
 
 
 def test_short_ways_of_writing_are_accepted() -> None:

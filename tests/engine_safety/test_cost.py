@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from typing import Any
 
 import pytest
+from engine_safety.pair_rules import PairRules
 from engine_safety.stock import experta
-from engine_safety.toy_rules import RULE_SETS, STEPS, Behind, Opposed, Status, behind, opposed
+from engine_safety.toy_rules import RULE_SETS, STEPS, Behind, Opposed, Status, Support, behind, opposed
 
-from engine._experta import AS, MATCH, Activation, Agenda, SameContextCheck
+from engine._experta import AS, MATCH, Activation, Agenda, ReteMatcher, SameContextCheck
+from engine.network import PlainNetwork, SafeEngine
 from engine.rule import CardRule, RuleSet, rule
 from engine.runner import Inference
 from engine.strategy import FixedOrder
@@ -83,6 +86,40 @@ def test_stock_offers_every_fact_to_every_class_and_ours_only_to_its_own(monkeyp
     asked.clear()
     Inference([JoinRules], ["STATE"]).run([behind(number) for number in range(MANY)])
     assert asked["class"] == 0
+
+
+def came_true(network: type, facts: list[Any]) -> list[Any]:
+    """What an engine with this network says has come true, once these facts are declared in turn."""
+    engine = type("Toy", (*RULE_SETS, PairRules, SafeEngine), {"__matcher__": network, "steps": STEPS})()
+    engine.reset()
+    for fact in facts:
+        engine.declare(type(fact)(**fact.as_dict()))
+    return [(activation.key, sorted(activation.context)) for activation in engine.agenda.activations]
+
+
+@pytest.mark.order_and_seed
+@pytest.mark.parametrize("number", range(12))
+def test_the_same_rules_come_true_as_in_experta_s_own_network(number: int) -> None:
+    chance = random.Random(number)
+    facts: list[Any] = []
+    for each in range(25):
+        about = f"rating_{chance.randrange(4)}"
+        facts.append(
+            behind(
+                each,
+                about=about,
+                proposal=chance.choice(["p1", "p2"]),
+                evidence=chance.choice(["none", "own_word", "dated"]),
+                days_old=chance.choice([1, 2, 300]),
+            )
+        )
+        facts.append(opposed(each, about=about, standing=chance.choice(["established", "alleged"])))
+        facts.append(
+            Support(id=f"s.{each}", proposal="p1", about=about, support=chance.choice(["stands", "unsupported"]))
+        )
+    chance.shuffle(facts)
+    ours, stock = came_true(PlainNetwork, facts), came_true(ReteMatcher, facts)
+    assert ours == stock and len(ours) > 100
 
 
 def test_the_network_is_built_once_and_used_for_every_case(monkeypatch: pytest.MonkeyPatch) -> None:

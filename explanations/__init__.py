@@ -1,0 +1,20 @@
+"""How we say it: the answer as plain data, as a page, and as a chain of reasons. No rule is stated here."""
+
+from __future__ import annotations
+
+from explanations.report import report, to_terminal, to_text
+from explanations.sentences import SayingFault
+from explanations.spine import canonical_json, spine
+from explanations.why import NothingOfThatName, why, why_text
+
+__all__ = [
+    "NothingOfThatName",
+    "SayingFault",
+    "canonical_json",
+    "report",
+    "spine",
+    "to_terminal",
+    "to_text",
+    "why",
+    "why_text",
+]

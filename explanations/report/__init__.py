@@ -1,0 +1,9 @@
+"""The page a worker, a supervisor or a trainer reads, as blocks in no file format, and as text."""
+
+from __future__ import annotations
+
+from explanations.report.blocks import Block, Heading, Line, Paragraph, Points, Table
+from explanations.report.page import report
+from explanations.report.text import to_terminal, to_text
+
+__all__ = ["Block", "Heading", "Line", "Paragraph", "Points", "Table", "report", "to_terminal", "to_text"]

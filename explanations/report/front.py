@@ -1,0 +1,70 @@
+"""The top of the page: whether the worker judged first, and what was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explanations.report.blocks import Block, Heading, Line, Paragraph, Points
+from explanations.report.reading import Answer
+from explanations.words import counted, day_said, joined, said
+
+
+def front(answer: Answer) -> Iterator[Block]:
+    """What a reader has to know before anything is said of the case."""
+    told = answer.told
+    yield Heading(1, f"{told['case']}, as on record on {day_said(told['as_of'])}")
+    yield Paragraph(
+        "This organises the evidence on record against published criteria. It is not a decision: people decide, and "
+        "sign, and may disagree with every line."
+    )
+    yield _own_judgement(answer)
+    if told["supposed"]:
+        what = joined(f"{answer.named(factor)} {said(status)}" for factor, status in told["supposed"].items())
+        yield Paragraph(f"Supposed for this view, and not on record: {what}.", prominent=True)
+    for changed in told["knowledge"]["overridden"]:
+        yield Paragraph(
+            f"Changed here: {changed['parameter']} is {changed['value']} and not {changed['default']} "
+            f"(by {changed['by']}: {changed['reason']}).",
+            prominent=True,
+        )
+    yield Heading(2, "What was looked at")
+    yield Points(tuple(_looked_at(answer)))
+
+
+def _own_judgement(answer: Answer) -> Paragraph:
+    """Whether a judgement of the worker's own stood before this view. Which one is said beside the class, not here."""
+    own = answer.told["own_judgement"]
+    if own is None:
+        return Paragraph(
+            "No judgement of the worker's own was recorded before this view. Write yours down first: what is read "
+            "first is hard to set aside.",
+            prominent=True,
+        )
+    by = f" by {answer.who(own['by'])}" if own["by"] else ""
+    if own["recorded_before"]:
+        return Paragraph(
+            f"A judgement of the worker's own was recorded{by} on {day_said(own['on'])}, before this view."
+        )
+    return Paragraph(
+        f"The worker's own judgement{by} carries {day_said(own['on'])}, so it cannot be said to have come before this "
+        "view.",
+        prominent=True,
+    )
+
+
+def _looked_at(answer: Answer) -> Iterator[Line]:
+    record = answer.told["record"]
+    yield Line(f"{counted(record['entries'], 'entry', 'entries')} on record, {record['used']} used.")
+    if record["after_as_of"]:
+        yield Line(f"{counted(record['after_as_of'], 'entry', 'entries')} after this date, not looked at.")
+    if record["cannot_tell_whether_known"]:
+        unsure = counted(record["cannot_tell_whether_known"], "entry", "entries")
+        yield Line(f"{unsure} not surely known by then: used where a concern, and not where a strength.")
+    if record["untagged"]:
+        untagged = counted(record["untagged"], "entry", "entries")
+        yield Line(
+            f"{untagged} not tagged with any factor: nothing was read from them. An "
+            "untagged chronology is not a clean one."
+        )
+    if record["not_looked_at"]:
+        yield Line(f"In the file and not read by this version: {joined(record['not_looked_at'])}.")

@@ -1,0 +1,105 @@
+"""What each conclusion says to a person: the sentence of its rule card, filled from the conclusion's own fields.
+
+No sentence is made up here: every word of substance stands in `knowledge_base/rule_cards`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from engine.assessment import Assessment
+from engine.fact import Conclusion
+from engine.runner import Firing
+from explanations.names import Names
+from explanations.words import said
+from knowledge_base import Citation, RuleCard
+
+
+class SayingFault(Exception):
+    """A sentence that cannot be filled, or a rule without a card; names both, and never any case text."""
+
+
+@dataclass
+class Teller:
+    """Tells the conclusions of one assessment."""
+
+    assessment: Assessment
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of the case."""
+        return Names(self.assessment.case, self.assessment.knowledge)
+
+    @cached_property
+    def _environment(self) -> ImmutableSandboxedEnvironment:
+        environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+        environment.filters.update(named=self.names.named, who=self.names.who, said=said)
+        return environment
+
+    @cached_property
+    def _templates(self) -> dict[str, Template]:
+        return {}
+
+    def firings(self, conclusion: str) -> tuple[Firing, ...]:
+        """Every way a conclusion was reached, the first taken first."""
+        return self.assessment.trace.derivations[conclusion]
+
+    def card(self, firing: Firing) -> RuleCard:
+        """The card of a rule. Raises SayingFault where there is none."""
+        found = self.assessment.knowledge.cards.get(firing.card)
+        if found is None:
+            raise SayingFault(
+                f"rule {firing.rule}: there is no rule card {firing.card}, so nothing could be said of what it "
+                "concludes. Write the card, or run `homeward check-knowledge`."
+            )
+        return found
+
+    def say(self, conclusion: str) -> str:
+        """The sentence of a conclusion, from the card it was first reached by."""
+        held = self._said.get(conclusion)
+        if held is None:
+            fact = self.assessment.trace.conclusions[conclusion]
+            held = self._said[conclusion] = self._fill(self.card(self.firings(conclusion)[0]), fact)
+        return held
+
+    @cached_property
+    def _said(self) -> dict[str, str]:
+        return {}
+
+    def _fill(self, card: RuleCard, fact: Conclusion) -> str:
+        try:
+            template = self._templates.get(card.id)
+            if template is None:
+                template = self._templates[card.id] = self._environment.from_string(card.sentence)
+            return " ".join(template.render(fields_of(fact)).split())
+        except (TemplateError, TypeError) as fault:
+            raise SayingFault(
+                f"rule card {card.id}: its sentence cannot be filled for a {fact.kind} ({type(fault).__name__}). "
+                f"It may use: {', '.join(sorted(fields_of(fact)))}; and the filters named, who and said."
+            ) from None
+
+    def citations(self, conclusion: str) -> list[str]:
+        """The sources of every card a conclusion was reached by, each as its id and place."""
+        cited = [cite for firing in self.firings(conclusion) for cite in self.card(firing).citations]
+        return list(dict.fromkeys(cited_as(cite) for cite in cited))
+
+    def provenance(self, conclusion: str) -> str:
+        """The provenance of the card a conclusion was first reached by."""
+        return self.card(self.firings(conclusion)[0]).provenance
+
+
+def fields_of(fact: Conclusion) -> dict[str, Any]:
+    """The fields of a conclusion as a sentence may use them; `class` is a word of Python and is given as `class_`."""
+    fields = {name: value for name, value in fact.as_dict().items() if name != "id"}
+    return {("class_" if name == "class" else name): value for name, value in fields.items()}
+
+
+@cache
+def cited_as(citation: Citation) -> str:
+    """A citation as one text: the id of the source, then the place in it."""
+    return f"{citation.source} {citation.place}" if citation.place else citation.source

@@ -1,0 +1,217 @@
+"""The whole answer as one plain mapping: the JSON of `assess`, and what every page, picture and document starts from.
+
+Every key of the format stands from the first version on. What this version does not build yet is empty and named in
+`not_built`, so that empty never reads as nothing found. Lists have a fixed order: by id, or by the rank they carry.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any, Final
+
+from engine.assessment import Assessment, ProposalAnswer
+from engine.knowable import counted
+from explanations.case_rows import Told
+from explanations.challenges import Challenges
+from explanations.classification import Classifier
+from explanations.conclusions import told_conclusions
+from explanations.facts import FactTeller
+from explanations.gaps import Gaps
+from explanations.sentences import Teller
+from explanations.statuses import Statuses
+from explanations.supports import Supports
+from explanations.words import NOT_LOOKED_AT
+
+FORMAT: Final = 1
+NOT_INSTALLED: Final = "not installed"
+
+NOT_BUILT: Final = (
+    "chronology_quality",
+    "views",
+    "view_differences",
+    "bias_flags",
+    "hypotheses",
+    "ledger",
+    "patterns",
+    "breakdown_indicators",
+    "pre_mortem",
+    "decision",
+    "gates",
+    "duties",
+    "recommendations",
+    "coverage",
+    "plan_checks",
+    "contingency_prompts",
+    "tripped",
+    "supervision_questions",
+    "history",
+)
+"""The parts of the format that this version leaves empty."""
+
+_EMPTY_OBJECTS: Final[dict[str, Told]] = {
+    "decision": {"stage_2": None, "stage_4": None, "special_cases": [], "because": []},
+    "coverage": {"risks_without_action": [], "actions_without_risk": [], "waiting": []},
+}
+_OF_THE_CASE: Final = frozenset({"chronology_quality", "views", "view_differences"})
+
+
+def spine(assessment: Assessment) -> Told:
+    """The whole answer for one assessment. Raises SayingFault where a rule card is missing or cannot be filled."""
+    return Spine(assessment).told()
+
+
+def canonical_json(told: Told) -> str:
+    """The answer as text: keys in one order, UTF-8 left as it is, one line end at the end; the same for the same case
+    in whatever order its file lists things."""
+    return json.dumps(told, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n"
+
+
+def software() -> str:
+    """The name and version of this software; a checkout that was never installed says so."""
+    try:
+        return f"homeward {version('homeward')}"
+    except PackageNotFoundError:
+        return f"homeward ({NOT_INSTALLED})"
+
+
+@dataclass
+class Spine:
+    """Gathers the parts of the answer."""
+
+    assessment: Assessment
+
+    def __post_init__(self) -> None:
+        self.case = self.assessment.case
+        self.knowledge = self.assessment.knowledge
+        self.facts = FactTeller(self.assessment)
+
+    @cached_property
+    def teller(self) -> Teller:
+        """Says what each conclusion says."""
+        return Teller(self.assessment)
+
+    def told(self) -> Told:
+        """Every key of the format, in its order."""
+        case = self.case
+        told: Told = {
+            "format": FORMAT,
+            "case": case.reference,
+            "as_of": case.as_of.isoformat(),
+            "stage": case.stage,
+            "pathway": case.pathway,
+            "jurisdiction": case.jurisdiction,
+            "not_built": list(NOT_BUILT),
+            "knowledge": {"edition": self.knowledge.edition, "hash": self.knowledge.hash, "overridden": []},
+            "software": software(),
+            "supposed": dict(sorted(self.assessment.supposed.items())),
+            "record": self._record(),
+            "own_judgement": self._own_judgement(),
+            **_empty(name for name in NOT_BUILT if name in _OF_THE_CASE),
+            "proposals": [self._proposal(answer) for answer in self.assessment.proposals],
+            "conclusions": told_conclusions(self.teller),
+        }
+        # Last, because what the other parts print decides which rows of the case are told.
+        told["facts"] = self.facts.all()
+        told["names"] = self.teller.names.told()
+        told["sources"] = self._sources(told["conclusions"])
+        return told
+
+    def _record(self) -> Told:
+        """What of the record was looked at, and what was not."""
+        held = dict(self.assessment.record) or counted(self.facts.rows.entries.values())
+        sections: dict[str, Any] = {
+            name: getattr(self.case, name, None) or getattr(self.case.plans, name, ()) for name in NOT_LOOKED_AT
+        }
+        return {**held, "not_looked_at": [NOT_LOOKED_AT[name] for name in sorted(sections) if sections[name]]}
+
+    def _own_judgement(self) -> Told | None:
+        """The worker's own class, and whether it was there before this view; None where none is recorded."""
+        row = self.case.own_judgement
+        if row is None or row.class_ is None:
+            return None
+        before = row.on is not None and row.on <= self.case.as_of
+        return {
+            "class": row.class_,
+            "on": row.on.isoformat() if row.on is not None else None,
+            "recorded_before": before,
+            "proposal": row.proposal or None,
+            "by": row.by,
+            "reasons": row.reasons,
+        }
+
+    # --- one proposal ---------------------------------------------------------------------------------------------
+    def _proposal(self, answer: ProposalAnswer) -> Told:
+        view = answer.sheet.view
+        point = self._point(answer)
+        supports = Supports(answer, self.facts)
+        planned = view.proposal.planned
+        return {
+            "id": answer.id,
+            "child": view.child.id,
+            "household": view.household.id,
+            "planned": planned.isoformat() if planned is not None else None,
+            "adults": list(view.adults),
+            "legal_status": self._legal_status(answer),
+            "point": point,
+            "classification": Classifier(answer, self.knowledge).told(),
+            "statuses": Statuses(answer, self.facts).told(),
+            "supports": supports.told(),
+            "capacity": supports.capacity(),
+            "lapses": supports.lapses(),
+            "challenges": Challenges(answer, self.teller, self.facts).told(),
+            "gaps": Gaps(answer, self.teller, self.facts, first=point == "rc1").told(),
+            **_empty(name for name in NOT_BUILT if name not in _OF_THE_CASE),
+        }
+
+    def _legal_status(self, answer: ProposalAnswer) -> str | None:
+        """The child's status in law on the day looked at: the newest that had begun and had not ended."""
+        as_of = self.case.as_of
+        rows = [
+            row
+            for row in self.case.legal
+            if row.child == answer.sheet.view.child.id
+            and (row.from_ is None or row.from_ <= as_of)
+            and (row.until is None or row.until >= as_of)
+        ]
+        newest = max(rows, key=lambda row: (row.from_ is not None, row.from_ or as_of, row.status), default=None)
+        return newest.status if newest is not None else None
+
+    def _point(self, answer: ProposalAnswer) -> str:
+        """When in the work this class is made: after assessment, before return, or after it (semantics 5.5)."""
+        stage = self.case.stage
+        if stage is not None:
+            return {"stage_3": "rc2", "stage_4": "rc2", "stage_5": "rc3"}.get(stage, "rc1")
+        view = answer.sheet.view
+        home = [
+            row
+            for row in self.case.returns
+            if row.child == view.child.id and view.counts(row.from_) and not view.counts(row.until)
+        ]
+        if home:
+            return "rc3"
+        return "rc2" if any(view.counts(row.on) for row in view.mine(self.case.decisions)) else "rc1"
+
+    def _sources(self, conclusions: list[Told]) -> list[Told]:
+        """Every source a conclusion cites, with its title and how much of it was read."""
+        cited = {cite.split(" ")[0] for conclusion in conclusions for cite in conclusion["citations"]}
+        for answer in self.assessment.proposals:
+            published = self.knowledge.classes.get(f"risk_{answer.classification('evidence')['class']}")
+            if published is not None:
+                framework = published.framework or published.ward
+                cites = [*published.citations, *(framework.citations if framework is not None else ())]
+                cited |= {cite.source for cite in cites}
+        held = [self.knowledge.sources[name] for name in sorted(cited)]
+        return [{"id": s.id, "title": s.title, "address": s.address, "read": s.read} for s in held]
+
+
+def _empty(names: Iterable[str]) -> Told:
+    """The keys of parts that are not built, empty."""
+    return {name: _copy(_EMPTY_OBJECTS[name]) if name in _EMPTY_OBJECTS else [] for name in names}
+
+
+def _copy(held: Told) -> Told:
+    return {key: list(value) if isinstance(value, list) else value for key, value in held.items()}

@@ -1,0 +1,83 @@
+"""`new`, `schema` and `check`: a case file to fill in, its form, and whether one can be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from homeward.cli.screen import show, show_json, tell
+from homeward.refusal import Refused
+
+
+def new(
+    case: Annotated[str, typer.Argument(metavar="CASE", help="The file to write, such as hw-0001.yaml.")],
+) -> None:
+    """Write a case file to fill in, with comments that say what belongs where.
+
+    A file that is there already is left as it is.
+
+    \b
+    Examples:
+      homeward new hw-0001.yaml
+    """
+    from engine.case import blank_case
+    from homeward.case_file import write_new
+
+    path = Path(case)
+    if path.suffix.lower() == ".json":
+        raise Refused(f"{path.name}: a case file to fill in has comments, and JSON has none. Name it .yaml.")
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        path = path.with_name(f"{path.name}.yaml")
+    write_new(path, blank_case().encode("utf-8"))
+    show(
+        f"Written: {path}. Fill in the fields marked REQUIRED and what is on record, use initials or pseudonyms, and "
+        f"then run: homeward check {path}"
+    )
+
+
+def schema() -> None:
+    """Print the JSON Schema of a case file, for editors and for programs that write cases.
+
+    \b
+    Examples:
+      homeward schema
+    """
+    import json
+
+    from engine.case import case_schema
+
+    show_json(json.dumps(case_schema(), ensure_ascii=False, indent=1))
+
+
+def check(
+    cases: Annotated[list[str], typer.Argument(metavar="CASE...", help="Case files, or names of shipped cases.")],
+) -> None:
+    """Say whether case files can be read, and everything that has to be put right.
+
+    Nothing is assessed. The exit code is 1 where any of them is refused.
+
+    \b
+    Examples:
+      homeward check case.yaml
+      homeward check theo first-steps
+    """
+    from engine.case import CaseFault
+    from homeward.casebook import find_case
+    from homeward.cli.reading import case_in
+
+    refused = 0
+    for word in cases:
+        try:
+            case = case_in(find_case(word))
+        except (CaseFault, Refused) as fault:
+            tell(str(fault))
+            refused += 1
+            continue
+        entries, proposals = len(case.chronology), len(case.proposals)
+        show(f"{word}: can be read. Entries: {entries}. Proposals: {proposals}. It speaks of {case.as_of}.")
+    if refused:
+        if len(cases) > 1:
+            tell(f"Refused: {refused} of {len(cases)}.")
+        raise typer.Exit(1)

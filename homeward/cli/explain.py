@@ -1,0 +1,58 @@
+"""`explain`: why the answer says what it says, down to the entries of the record."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from homeward.cli.options import CaseOrName, Format, format_asked
+from homeward.cli.screen import show, show_json, width
+from homeward.refusal import Refused
+
+
+def explain(
+    case: CaseOrName,
+    why_: Annotated[
+        str,
+        typer.Option(
+            "--why",
+            metavar="ID",
+            help="class, a vote (risk, protective, capacity, wishes), a factor, or any id of the answer.",
+        ),
+    ],
+    proposal: Annotated[
+        str | None, typer.Option("--proposal", metavar="ID", help="Only this proposal; otherwise every one.")
+    ] = None,
+    format_: Format = "text",
+) -> None:
+    """Show why: from a conclusion, rule by rule, to the rows of the case it rests on.
+
+    \b
+    Examples:
+      homeward explain theo --why class
+      homeward explain theo --why risk
+      homeward explain case.yaml --why rf_parent_substance --proposal p1
+      homeward explain case.yaml --why ch.p1.against_optimism.rf_parent_substance --format json
+    """
+    format_ = format_asked(format_)
+
+    from explanations import canonical_json, why, why_text
+    from explanations.why import NothingOfThatName
+    from homeward.cli.reading import assessed_at, check_proposal
+
+    assessment = assessed_at(case)
+    check_proposal(assessment, proposal)
+    trees = []
+    try:
+        for name in [proposal] if proposal else [answer.id for answer in assessment.proposals]:
+            tree = why(assessment, why_, name)
+            if tree not in trees:  # an id stands for one thing, whichever proposal is asked
+                trees.append(tree)
+    except NothingOfThatName as fault:
+        raise Refused(f"--why: {fault}") from None
+    if format_ == "json":
+        about = {"format": 1, "case": assessment.case.reference, "as_of": assessment.case.as_of.isoformat()}
+        show_json(canonical_json({**about, "asked": why_, "why": trees}))
+    else:
+        show("\n".join(why_text(tree, width()) for tree in trees))

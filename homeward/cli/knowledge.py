@@ -1,0 +1,72 @@
+"""`check-knowledge`: whether the knowledge the answers rest on is whole and agrees with the rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from homeward.cli.screen import show, tell
+
+
+def check_knowledge(
+    path: Annotated[
+        str | None, typer.Argument(metavar="[PATH]", help="A folder of knowledge; the shipped one if none is named.")
+    ] = None,
+    write_generated: Annotated[
+        bool,
+        typer.Option(
+            "--write-generated",
+            help="Also write conditions.json and knowledge.json there anew, from the rules and the catalogues.",
+        ),
+    ] = False,
+) -> None:
+    """Check the catalogues, rule cards and parameters against each other and against the rules.
+
+    Every fault is named with its file, line and what to do. The exit code is 1 where there is one.
+
+    \b
+    Examples:
+      homeward check-knowledge
+    """
+    from engine.assess import inference
+    from engine.conditions import read_conditions
+    from knowledge_base.check import check_knowledge as checked
+
+    conditions = read_conditions(inference().engine_class)
+    if write_generated:
+        _write_generated(path, conditions)
+    report = checked(path, conditions)
+    lines = "\n".join(report.lines())
+    if not report.is_accepted:
+        tell(lines)
+        raise typer.Exit(1)
+    show(lines)
+
+
+def _write_generated(path: str | None, conditions: list[dict[str, Any]]) -> None:
+    """Write what is made from code and catalogues: the conditions of the rules, then the compiled knowledge.
+
+    The conditions come first because the knowledge is checked against them, and compiled only where nothing is wrong;
+    faults are left to the check that follows.
+    """
+    from engine.conditions import as_json
+    from homeward.case_file import write_whole
+    from homeward.refusal import Refused
+    from knowledge_base import KnowledgeError
+    from knowledge_base.catalogues import CONDITIONS_FILE
+    from knowledge_base.check import compile_knowledge
+    from knowledge_base.files import knowledge_folder
+
+    folder = Path(str(knowledge_folder(path)))
+    if not folder.is_dir():
+        raise Refused(f"{folder} is not a folder. Name the folder that holds sources.yaml.")
+    place = folder / CONDITIONS_FILE
+    write_whole(place, as_json(conditions).encode("utf-8"), mode=0o644)  # read by every account that runs the command
+    written = [place]
+    try:
+        written.append(compile_knowledge(path, conditions))
+    except KnowledgeError:
+        tell("knowledge.json was not written, because the check below finds a fault.")
+    show("Written: " + ", ".join(str(file) for file in written) + ".")

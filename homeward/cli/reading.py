@@ -1,0 +1,66 @@
+"""Reads and assesses a case for a command. The engine is loaded here, when it is needed, and not before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from homeward.casebook import CaseText, find_case
+from homeward.cli.options import nearest
+from homeward.refusal import Refused
+
+if TYPE_CHECKING:
+    from engine.assessment import Assessment
+    from engine.case import Case
+
+
+def case_in(found: CaseText) -> Case:
+    """The case a file holds. Raises CaseFault with every fault of the file."""
+    from engine.case import read_case_text
+
+    return read_case_text(found.content, found.name)
+
+
+def assessed(case: Case, as_of: date | None = None, supposed: Mapping[str, str] | None = None) -> Assessment:
+    """The engine's answer about a case. Raises EngineError, and gives nothing, where anything goes wrong."""
+    from engine.assess import assess
+
+    return assess(case, as_of=as_of, supposed=supposed)
+
+
+def assessed_at(word: str) -> Assessment:
+    """The answer about the case that a path or a name stands for, on the day the case speaks of."""
+    return assessed(case_in(find_case(word)))
+
+
+def check_proposal(assessment: Assessment, proposal: str | None) -> None:
+    """Raises Refused where a proposal is named that the case does not have, with those it has."""
+    known = [answer.id for answer in assessment.proposals]
+    if proposal is not None and proposal not in known:
+        raise Refused(unknown("proposal", proposal, known, "in this case"))
+
+
+def check_who(case: Case, word: str | None, option: str) -> None:
+    """Raises Refused where somebody is named whom the case does not know, with the nearest it knows."""
+    known = [row.id for rows in (case.people, case.adults, case.children) for row in rows]
+    if word is not None and word not in known:
+        to_do = "Add them under `people` in the case file first."
+        raise Refused(f"{option}: {unknown('person', word, known, 'in this case')} {to_do}")
+
+
+def check_entries(case: Case, words: Sequence[str]) -> None:
+    """Raises Refused where an entry is named that the chronology does not have, with the nearest it has."""
+    known = [entry.id for entry in case.chronology]
+    for word in words:
+        if word not in known:
+            raise Refused(f"--entries: {unknown('entry', word, known, 'in the chronology')}")
+
+
+def unknown(kind: str, word: str, known: Sequence[str], where: str) -> str:
+    """The sentence that says an id is not known, and which known one is most like it."""
+    near = nearest(word, known)
+    if near:
+        return f"there is no {kind} {word} {where}. Did you mean {near}?"
+    listed = ", ".join(known[:20]) + (f" and {len(known) - 20} more" if len(known) > 20 else "")
+    return f"there is no {kind} {word} {where}. There is: {listed or 'none'}."
