@@ -48,7 +48,9 @@ def templates(conditions: Iterable[Mapping[str, Any]], rules: Mapping[str, CardR
 def rule_of(row: Mapping[str, Any], written: CardRule, sources: Sources) -> str:
     """The defrule of one rule."""
     conditions = [_pattern(place, pattern) for place, pattern in enumerate(row["patterns"])]
-    conditions += [f"(test ({test['predicate']} {' '.join('?' + name for name in test['of'])}))" for test in row["tests"]]
+    conditions += [
+        f"(test ({test['predicate']} {' '.join('?' + name for name in test['of'])}))" for test in row["tests"]
+    ]
     return f"(defrule {row['rule']}\n  {chr(10).join(conditions)}\n  =>\n  (assert {_conclusion(written, sources)}))"
 
 

@@ -6,6 +6,7 @@ Python, every import, the knowledge, the network, one case of the casebook and i
 from __future__ import annotations
 
 import importlib.util
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from benchmarks.timing import Spread, spread_of
 
 CASEBOOK = Path(__file__).resolve().parent.parent / "casebook"
 CASE = CASEBOOK / "theo.yaml"
-COMMAND = "import sys; sys.argv[0] = 'homeward'; from homeward.cli import main; main()"
+COMMAND = "import sys; sys.argv[0] = 'homeward'; from homeward.cli import main; raise SystemExit(main())"
 ENGINE = (
     "import sys; from engine.case import read_case; from engine.assess import assess; "
     "print(assess(read_case(sys.argv[1])).trace.steps_taken)"
@@ -36,9 +37,16 @@ def measure_engine(times: int = 7) -> Spread:
 
 def _timed(command: list[str], times: int) -> Spread:
     """Run a command once unmeasured, so that files are at hand, and then measured. Raises CalledProcessError."""
-    taken = []
+    taken, busy = [], []
     for _ in range(times + 1):
-        start = perf_counter()
+        start, start_busy = perf_counter(), _busy_so_far()
         subprocess.run(command, check=True, capture_output=True, cwd=CASEBOOK.parent)
         taken.append(perf_counter() - start)
-    return spread_of(taken[1:])
+        busy.append(_busy_so_far() - start_busy)
+    return spread_of(taken[1:], busy[1:] if any(busy) else ())
+
+
+def _busy_so_far() -> float:
+    """The processor seconds of every finished process started from this one; 0 where the system does not tell."""
+    told = os.times()
+    return told.children_user + told.children_system

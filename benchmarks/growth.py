@@ -9,8 +9,8 @@ from benchmarks.large_cases import large_case
 from benchmarks.timing import Spread, exponent, timed
 from engine.assess import assess, inference
 from engine.case import case_from_values
-from engine.runner import Inference
 from engine.rules import RULE_SETS, STEPS
+from engine.runner import Inference
 from knowledge_base import load_knowledge
 
 SIZES = (300, 3_000, 10_000)

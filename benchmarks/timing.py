@@ -4,31 +4,42 @@ from __future__ import annotations
 
 import gc
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log
-from time import perf_counter
+from time import perf_counter, process_time
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """Times of the same work, in seconds: the least, the middle and the most, and how many were taken."""
+    """Times of the same work, in seconds: the least, the middle and the most by the clock, and how many were taken.
+
+    ``processor`` is the least time any of them kept a processor busy, which a crowded machine disturbs less; None where
+    it is not known.
+    """
 
     least: float
     middle: float
     most: float
     times: int
+    processor: float | None = None
 
     def in_ms(self) -> str:
-        """The three as cells of a table, in milliseconds."""
-        return " | ".join(f"{seconds * 1000:,.1f}" for seconds in (self.least, self.middle, self.most))
+        """The three and the processor time as cells of a table, in milliseconds."""
+        times = " | ".join(f"{seconds * 1000:,.1f}" for seconds in (self.least, self.middle, self.most))
+        return f"{times} | {self.busy_in_ms()}"
+
+    def busy_in_ms(self) -> str:
+        """The least processor time as a cell of a table, in milliseconds."""
+        return "not known" if self.processor is None else f"{self.processor * 1000:,.1f}"
 
 
-def spread_of(seconds: list[float]) -> Spread:
+def spread_of(seconds: Sequence[float], processor: Sequence[float] = ()) -> Spread:
     """The spread of times that were taken. Raises ValueError where there are none."""
     if not seconds:
         raise ValueError("no times were taken; take at least one")
-    return Spread(min(seconds), statistics.median(seconds), max(seconds), len(seconds))
+    busy = min(processor, default=None)
+    return Spread(min(seconds), statistics.median(seconds), max(seconds), len(seconds), busy)
 
 
 def timed(work: Callable[[], object], times: int, before: Callable[[], object] | None = None) -> Spread:
@@ -36,16 +47,16 @@ def timed(work: Callable[[], object], times: int, before: Callable[[], object] |
 
     Python's collector is left on, as it is in use; what earlier work left behind is collected first.
     """
-    taken = []
-    for number in range(times + 1):
+    taken, busy = [], []
+    for _ in range(times + 1):
         if before is not None:
             before()
         gc.collect()
-        start = perf_counter()
+        start, start_busy = perf_counter(), process_time()
         work()
-        if number > 0:
-            taken.append(perf_counter() - start)
-    return spread_of(taken)
+        taken.append(perf_counter() - start)
+        busy.append(process_time() - start_busy)
+    return spread_of(taken[1:], busy[1:])
 
 
 def exponent(small: tuple[int, float], large: tuple[int, float]) -> float:

@@ -14,7 +14,6 @@ from typing import Any
 from engine.assessment import Assessment
 from engine.case import Case
 from engine.knowable import ReadEntry
-from engine.knowable import read_entries as read_all
 
 Told = dict[str, Any]
 
@@ -28,10 +27,7 @@ class CaseRows:
     @cached_property
     def entries(self) -> Mapping[str, ReadEntry]:
         """Every chronology entry as it is read on the day looked at."""
-        if self.assessment.proposals:
-            return self.assessment.proposals[0].sheet.view.record.entries
-        margin = int(self.assessment.knowledge.parameters["about_margin"].value)
-        return read_all(self.assessment.case, margin)
+        return self.assessment.proposals[0].sheet.view.record.entries
 
     @cached_property
     def by_id(self) -> dict[str, Told]:
@@ -47,7 +43,7 @@ class CaseRows:
             yield _fact(entry.id, "entry", _entry_values(entry, self.entries[entry.id]))
         for kind, rows, fields in _kinds(case):
             for row in rows:
-                yield _fact(row.id, kind, {field.strip("_"): plain(getattr(row, field)) for field in fields})
+                yield _fact(row.id, kind, {field: _as_a_set(plain(getattr(row, field))) for field in fields})
         yield from _family_time(case)
         yield from _decisions(self.assessment)
 
@@ -105,10 +101,15 @@ def _fact(name: str, kind: str, values: Told) -> Told:
     return {"id": name, "kind": kind, "values": values, "from": [name]}
 
 
+def _as_a_set(value: Any) -> Any:
+    """A list of ids in the order of their names: a row names them in no order that means anything."""
+    return sorted(value) if isinstance(value, list) else value
+
+
 def _entry_values(entry: Any, read: ReadEntry) -> Told:
     """An entry as it is printed: its date as recorded, who said it, what it rests on, its standing on the day."""
     values = {
-        field: plain(getattr(entry, field))
+        field: _as_a_set(plain(getattr(entry, field)))
         for field in ("date", "precision", "latest", "until", "after", "recorded", "type", "event", "rests_on")
     }
     values |= {

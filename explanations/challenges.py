@@ -41,7 +41,7 @@ class Challenges:
 
     # --- order ----------------------------------------------------------------------------------------------------
     def _rank(self, fact: Conclusion) -> Rank:
-        """The record's own entries before the shape of the evidence: what happened is read first. Then what would change
+        """The record's own entries before shapes of the evidence: what happened is read first. Then what would change
         the class or sets the readings apart; then the weightiest entry: directness, independence, severity, recency."""
         weights = [rank_entry(self.view, entry, fact["direction"]) for entry in self._entries(fact)]
         heaviest = max(weights, default=LIGHTEST)

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from explanations.case_rows import Told
-from explanations.words import day_said, said, when_said
+from explanations.words import day_said, first_of, joined, said, when_said
 
 Name = Callable[[Any], str]
 
 LONGEST: Final = 110
 """Characters of an entry's own text on the page; the whole text stays in the case file and in the JSON."""
+
+FACTORS_NAMED: Final = 3
+"""Factors a row of the record names on the page; the rest are counted."""
 
 _UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 
@@ -66,9 +69,8 @@ def row_line(fact: Told, named: Name, who: Name) -> str:
         return entry_line(fact, who)
     on = day_said(values["on"]) if isinstance(values.get("on"), str) else ""
     people = who(values[key]) if (key := _about(values)) else ""
-    factors = (
-        named(values.get("factor") or values.get("factors")) if values.get("factor") or values.get("factors") else ""
-    )
+    tagged = [values["factor"]] if values.get("factor") else values.get("factors") or []
+    factors = joined(first_of((named(factor) for factor in tagged), FACTORS_NAMED))
     value = next((said(values[field]) for field in _SAYS if values.get(field) not in (None, "")), "")
     parts = [f"{said(kind)} {fact['id']}", on, people, factors, value, shortened(values.get("says"))]
     return ", ".join(part for part in parts if part)

@@ -76,7 +76,6 @@ class FactTeller:
         told = dict(self.found)
         conclusions = self.assessment.trace.conclusions
         named = {source for fact in told.values() for source in fact["from"]} | self._wanted
-        # A row may rest on entries in turn: what a rating cites, what an entry came after.
         for name in sorted(named - set(told) - set(conclusions)):
             row = self._searched.get(name) or self.rows.by_id.get(name)
             if row is not None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError, pass_context
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from engine.assessment import Assessment
@@ -18,6 +19,35 @@ from engine.runner import Firing
 from explanations.names import Names
 from explanations.words import said
 from knowledge_base import Citation, RuleCard
+
+_NAMES = "names_of_the_case"
+
+
+@pass_context
+def _named(context: Context, value: Any) -> str:
+    """The filter `named`: a factor's plain name."""
+    names: Names = context[_NAMES]
+    return names.named(value)
+
+
+@pass_context
+def _who(context: Context, value: Any) -> str:
+    """The filter `who`: a person's name in this case."""
+    names: Names = context[_NAMES]
+    return names.who(value)
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    environment.filters.update(named=_named, who=_who, said=said)
+    return environment
+
+
+@cache
+def compiled(sentence: str) -> Template:
+    """A sentence as a template; each is read once in a process, and holds nothing of any case."""
+    return _environment().from_string(sentence)
 
 
 class SayingFault(Exception):
@@ -34,16 +64,6 @@ class Teller:
     def names(self) -> Names:
         """The names of the case."""
         return Names(self.assessment.case, self.assessment.knowledge)
-
-    @cached_property
-    def _environment(self) -> ImmutableSandboxedEnvironment:
-        environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-        environment.filters.update(named=self.names.named, who=self.names.who, said=said)
-        return environment
-
-    @cached_property
-    def _templates(self) -> dict[str, Template]:
-        return {}
 
     def firings(self, conclusion: str) -> tuple[Firing, ...]:
         """Every way a conclusion was reached, the first taken first."""
@@ -73,10 +93,8 @@ class Teller:
 
     def _fill(self, card: RuleCard, fact: Conclusion) -> str:
         try:
-            template = self._templates.get(card.id)
-            if template is None:
-                template = self._templates[card.id] = self._environment.from_string(card.sentence)
-            return " ".join(template.render(fields_of(fact)).split())
+            told = compiled(card.sentence).render({**fields_of(fact), _NAMES: self.names})
+            return " ".join(told.split())
         except (TemplateError, TypeError) as fault:
             raise SayingFault(
                 f"rule card {card.id}: its sentence cannot be filled for a {fact.kind} ({type(fault).__name__}). "

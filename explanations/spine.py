@@ -14,7 +14,6 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Final
 
 from engine.assessment import Assessment, ProposalAnswer
-from engine.knowable import counted
 from explanations.case_rows import Told
 from explanations.challenges import Challenges
 from explanations.classification import Classifier
@@ -122,7 +121,7 @@ class Spine:
 
     def _record(self) -> Told:
         """What of the record was looked at, and what was not."""
-        held = dict(self.assessment.record) or counted(self.facts.rows.entries.values())
+        held = dict(self.assessment.record)
         sections: dict[str, Any] = {
             name: getattr(self.case, name, None) or getattr(self.case.plans, name, ()) for name in NOT_LOOKED_AT
         }

@@ -41,7 +41,8 @@ class Supports:
         state = self.reader.read[state_name]["state"] if state_name in self.reader.read else None
         against = [row.entry.id for row in backing.contesting if row.settled_by is None]
         entries = [entry.id for entry in backing.behind]
-        self.facts.want([backing.about, *entries, *against])
+        checks = sorted(check.id for check in backing.checks)
+        self.facts.want([backing.about, *entries, *checks, *against])
         return {
             "about": backing.about,
             "factor": backing.factor,
@@ -54,6 +55,7 @@ class Supports:
             "favourable": backing.favourable,
             "subjects": list(backing.subjects),
             "against": sorted(against),
+            "checks": checks,
         }
 
     # --- capacity -------------------------------------------------------------------------------------------------

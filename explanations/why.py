@@ -59,9 +59,9 @@ class Why:
         if name in self.conclusions or self.facts.get(name) is not None:
             return self._node(name)
         answer = self._answer(proposal)
-        ids = self._meant(name, answer) if answer is not None else []
+        ids = self._meant(name, answer)
         if not ids:
-            raise NothingOfThatName(self._advice(name, answer))
+            raise NothingOfThatName(self._advice(name))
         if len(ids) == 1:
             return self._node(ids[0])
         return {
@@ -79,10 +79,10 @@ class Why:
             )
         return f"The {said(name)} vote, with what is open at its best and at its worst."
 
-    def _answer(self, proposal: str | None) -> ProposalAnswer | None:
+    def _answer(self, proposal: str | None) -> ProposalAnswer:
         answers = self.assessment.proposals
         if proposal is None:
-            return answers[0] if answers else None
+            return answers[0]
         found = next((answer for answer in answers if answer.id == proposal), None)
         if found is None:
             names = [answer.id for answer in answers]
@@ -108,7 +108,7 @@ class Why:
                     found.append(each)
         return found
 
-    def _advice(self, name: str, answer: ProposalAnswer | None) -> str:
+    def _advice(self, name: str) -> str:
         shown = name if len(name) <= 80 and name.isprintable() else "that name"
         known = [*SHORT, *self.conclusions, *self.facts.found, *self.facts.rows.by_id]
         factors = [f["factor"] for f in self.conclusions.values() if "factor" in f.fields and f["factor"]]

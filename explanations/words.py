@@ -88,6 +88,12 @@ def joined(parts: Iterable[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def first_of(names: Iterable[str], shown: int) -> list[str]:
+    """The first of several names, and how many there are besides."""
+    held = list(dict.fromkeys(names))
+    return held if len(held) <= shown else [*held[:shown], f"{len(held) - shown} more"]
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """A number of things: "1 entry", "3 entries"."""
     return f"{number} {one if number == 1 else many or one + 's'}"

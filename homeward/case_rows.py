@@ -149,7 +149,7 @@ def _flow(row: Row) -> Any:
 
 
 def _plain_text_resolver() -> Any:
-    """What tells ruamel.yaml that every value is a text, as the reader of case files takes it; a blank alone is none."""
+    """What tells ruamel.yaml that every value is a text, as the reader of case files takes it; a blank is none."""
     from ruamel.yaml.resolver import VersionedResolver
 
     class TextResolver(VersionedResolver):

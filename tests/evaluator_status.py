@@ -43,16 +43,16 @@ def evidence_reading(reading: str) -> str:
 # Ratings (S1) -------------------------------------------------------------------------------------------------------
 
 
+@once
 def counting_ratings(rec: Record, factor: str) -> list[dict[str, Any]]:
     """D9: the ratings of this proposal and factor made by as_of, or undated, and not withdrawn by then."""
     found = []
     for row in rows(rec.case, "ratings"):
-        on, withdrawn = as_date(row.get("on")), as_date(row.get("withdrawn_on"))
         if row.get("factor") != factor or not rec.for_this_proposal(row):
             continue
-        if (on is not None and on > rec.as_of) or (withdrawn is not None and withdrawn <= rec.as_of):
-            continue
-        found.append(row)
+        on, withdrawn = as_date(row.get("on")), as_date(row.get("withdrawn_on"))
+        if (on is None or on <= rec.as_of) and (withdrawn is None or withdrawn > rec.as_of):
+            found.append(row)
     return found
 
 

@@ -35,7 +35,10 @@ from random_cases_words import (
 
 MOST_ENTRIES = 14
 DOMAINS = ("abuse", "child", "parent", "parenting", "family", "social")
-FAMILIES = ("settled", "settled", "on_the_way", "on_the_way", "mixed", "empty", "harmful", "anything", "anything")
+FAMILIES = (
+    *("settled", "settled", "settled", "settled", "settled", "on_the_way", "on_the_way", "on_the_way", "on_the_way"),
+    *("mixed", "mixed", "empty", "harmful", "harmful", "anything", "anything", "anything", "anything"),
+)
 LISTS = (
     *("children", "adults", "households", "legal", "reasons_for_care", "proposals", "chronology", "ratings", "checks"),
     *("looked_for", "claims", "capacity", "wishes", "assessments", "windows", "supports_relied_on", "responses"),
@@ -779,6 +782,8 @@ class Draw:
             self.add("capacity", row | common)
         if self.chance(0.4):
             self.goal(adult, reason)
+            if self.chance(0.7):
+                self.case["plans"]["goals"][-1]["progress"].append({"on": self.ago(0), "level": 1, "entry": None})
         if sustained or self.chance(0.5):
             row = {"child": proposal["child"], "adult": adult, "on": self.day(50, 0), "level": "unsupervised"}
             self.case["plans"]["family_time"].append(

@@ -24,9 +24,11 @@ class Scenario:
     name: str
     with_: Mapping[str, str]
     case: dict[str, Any]
+    supposed: Mapping[str, str]
     expect: Mapping[str, Any]
     near_miss_name: str
     near_miss: dict[str, Any]
+    near_miss_supposed: Mapping[str, str]
     near_miss_expect: Mapping[str, Any]
 
 
@@ -41,9 +43,11 @@ def scenarios() -> Iterator[Scenario]:
                 name=row["name"],
                 with_=row.get("with", {}),
                 case=case,
+                supposed=row["case"].get("suppose", {}),
                 expect=row.get("expect", {}),
                 near_miss_name=near["name"],
                 near_miss=changed(case, near),
+                near_miss_supposed=near.get("suppose", {}),
                 near_miss_expect=near.get("expect", {}),
             )
 
@@ -62,7 +66,9 @@ def changed(case: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any
     """A copy of a case with rows removed by id, keys set, rows edited by id, and rows added; in that order.
 
     ``remove: {ratings: [r1]}``, ``set: {as_of: 2021-07-01}``, ``edit: {ratings: {r1: {status: present}}}``,
-    ``add: {chronology: [...]}``. Lists inside ``plans`` are named ``plans.goals`` and so on.
+    ``add: {chronology: [...]}``. Lists inside ``plans`` are named ``plans.goals`` and so on; a row without an id is
+    edited by its place, counted from 0. ``suppose: {rf_...: status}`` beside them is no part of the case: it is the
+    what-if the case is assessed with.
     """
     made = copy.deepcopy(dict(case))
     for key, ids in change.get("remove", {}).items():
@@ -90,9 +96,9 @@ def _list(case: dict[str, Any], key: str) -> list[Any]:
     return held.setdefault(last, [])  # type: ignore[no-any-return]
 
 
-def assessed(case: Mapping[str, Any]) -> Assessment:
-    """The engine's answer to a case given as plain values."""
-    return assess(case_from_values(case))
+def assessed(case: Mapping[str, Any], supposed: Mapping[str, str] | None = None) -> Assessment:
+    """The engine's answer to a case given as plain values, with some statuses supposed for a what-if."""
+    return assess(case_from_values(case), supposed=supposed)
 
 
 def fired(answer: Assessment, rule: str, with_: Mapping[str, str]) -> bool:

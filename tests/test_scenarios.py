@@ -21,10 +21,10 @@ def cards() -> set[str]:
 
 @pytest.mark.parametrize("scenario", ALL, ids=lambda s: f"{s.rule}: {s.name}")
 def test_the_rule_fires_and_its_near_miss_does_not(scenario: Scenario) -> None:
-    answer = assessed(scenario.case)
+    answer = assessed(scenario.case, scenario.supposed)
     assert fired(answer, scenario.rule, scenario.with_), f"{scenario.rule} did not fire"
     holds(answer, scenario.expect)
-    near = assessed(scenario.near_miss)
+    near = assessed(scenario.near_miss, scenario.near_miss_supposed)
     assert not fired(near, scenario.rule, scenario.with_), f"{scenario.rule} fired in: {scenario.near_miss_name}"
     holds(near, scenario.near_miss_expect)
 

@@ -66,8 +66,8 @@ def strength_weakened(case: Case, draw: Random) -> Case | None:
 
 
 def strength_doubted(case: Case, draw: Random) -> Case | None:
-    """A strength that turns out to be disputed, or only alleged."""
-    found = only(case, "strength")
+    """A strength that stood turns out to be disputed, or only alleged; one disproved already is worse than that."""
+    found = [e for e in only(case, "strength") if not e.get("standing")]
     if not found:
         return None
     draw.choice(found)["standing"] = [{"is": draw.choice(["disputed", "alleged"]), "from": None, "by": None}]

@@ -99,9 +99,9 @@ def _claimed(view: View, adult: str, problem: str) -> bool:
     )
 
 
-def _claims_by_entry(view: View, adult: str, problem: str) -> list[ReadEntry]:
+def _claims_by_entry(view: View, adult: str, problem: str) -> Iterator[ReadEntry]:
     """Every entry that carries the problem as a strength about the adult, whoever said so and however it stands now."""
-    return [
+    return (
         entry
         for entry in view.record.by_factor.get(problem, ())
         if entry.known == KNOWN
@@ -109,7 +109,7 @@ def _claims_by_entry(view: View, adult: str, problem: str) -> list[ReadEntry]:
         and entry.standing in ("established", "alleged", "disputed")
         and view.is_about(entry, adult, "strength")
         and any(tag == problem and way == "strength" and sure for tag, way, sure in entry.tags)
-    ]
+    )
 
 
 def _word_spent(entry: ReadEntry, adult: str, spent_from: int | None) -> bool:
@@ -169,11 +169,9 @@ def _newest_level(rows: list[Any]) -> int | None:
     return min(rows, key=lambda row: (-row.on.toordinal(), row.level)).level if rows else None
 
 
-def family_time(view: View, adult: str) -> Iterator[Any]:
+def family_time(view: View, adult: str) -> list[Any]:
     """The held family-time rows of this child and adult by `as_of`."""
-    for row in view.case.plans.family_time:
-        if row.child == view.child.id and row.adult == adult and row.held and view.counts(row.on):
-            yield row
+    return [row for row in view.family_time if row.adult == adult]
 
 
 def seen_from_outside(view: View, row: Any) -> bool:

@@ -32,7 +32,9 @@ class Session:
 def care_of(view: View, adult: str, reading: str) -> Care:
     """How this adult's care of this child has been seen, at its best that still holds."""
     after = _clock(view, adult, reading)
-    sessions = [s for s in _sessions(view, adult) if s.day > after]
+    if adult not in view.care_sessions:
+        view.care_sessions[adult] = _sessions(view, adult)  # the same in every reading; only the clock differs
+    sessions = [s for s in view.care_sessions[adult] if s.day > after]
     shorter, gap, recent = (view.record.days(name) for name in ("window_shorter", "run_gap", "run_recent"))
     overnight = longest_run([_seen(s) for s in sessions if s.overnight], view.as_of, gap, recent)
     if overnight is not None and overnight.days >= shorter:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from engine.gather.capacity import CARE_OF_CHILD
-from engine.gather.statics import is_baseline
+from engine.gather.ratings import rating_read
+from engine.gather.status import undelivered_support
 from engine.knowable import LATER
 from engine.sheet import Sheet
 from engine.tally import CARE_QUESTION, Pair
@@ -58,9 +60,8 @@ def _factors(sheet: Sheet, statuses: Mapping[str, Mapping[Pair, str]]) -> Iterat
         if factor in CARE_QUESTION and _asked_with_another(subject, factor, voting, statuses["worst"]):
             continue
         if (subject, factor) in voting:
-            stale = [row.id for row in sheet.view.checks if factor in row.factors and row.found == "absent"]
-            kind = "check_stale" if stale else "core_open"
-            yield Missing(kind, subject, factor, sources=tuple(stale))
+            tried = tuple(row.id for row in _checks_tried(sheet, subject, factor))
+            yield Missing("check_stale" if tried else "core_open", subject, factor, sources=tried)
     for subject, factor in sheet.pairs:
         row = sheet.bearings.get(("worst", subject, factor))
         if row is not None and row.concern and row.rated == "none" and sheet.risk_factors[factor].core:
@@ -69,9 +70,16 @@ def _factors(sheet: Sheet, statuses: Mapping[str, Mapping[Pair, str]]) -> Iterat
         yield Missing("entry_not_recorded", sheet.view.child.id)
 
 
-def _asked_with_another(
-    subject: str, factor: str, voting: set[Pair], statuses: Mapping[Pair, str]
-) -> bool:
+def _checks_tried(sheet: Sheet, subject: str, factor: str) -> list[Any]:
+    """The checks that found nothing of a factor in this person and answer it no longer; none where one still does."""
+    row = sheet.bearings.get(("worst", subject, factor))
+    if row is not None and row.check is not None:
+        return []  # somebody looked in time: what is missing is a rating
+    about = [check for check in sheet.view.checks if sheet.view.names_subject(check.about, subject)]
+    return [check for check in about if factor in check.factors and check.found == "absent"]
+
+
+def _asked_with_another(subject: str, factor: str, voting: set[Pair], statuses: Mapping[Pair, str]) -> bool:
     """Whether a member of the question of care and harm is asked by asking another: one open question is asked once."""
     if (subject, factor) not in voting:
         return True
@@ -84,9 +92,9 @@ def _people(sheet: Sheet) -> Iterator[Missing]:
         yield Missing("never_met", adult)
     for row in sheet.view.household.due_to_return:
         yield Missing("due_to_return", row.adult)
-    for row in sheet.view.case.supports_relied_on:
-        if row.adult in sheet.view.adults and row.delivered is False and sheet.view.counts(row.on):
-            yield Missing("support_not_delivered", row.adult, row.factor)
+    for adult, factor in sorted({(row.adult, row.factor) for row in sheet.view.case.supports_relied_on}):
+        if adult in sheet.view.adults and undelivered_support(sheet.view, adult, factor) is not None:
+            yield Missing("support_not_delivered", adult, factor)
 
 
 def _wishes(sheet: Sheet) -> Iterator[Missing]:
@@ -114,7 +122,8 @@ def _protection(sheet: Sheet, supports: Mapping[str, str]) -> Iterator[Missing]:
 
 def _capacity(sheet: Sheet) -> Iterator[Missing]:
     """Capacity that the record leaves open or rests on a bare claim, and care of the child not seen for long enough."""
-    asked = {(adult, f) for r in sheet.reasons.reasons for adult in sheet.asked_on_reason(r, "worst") for f in r.effective}
+    reasons = sheet.reasons.reasons
+    asked = {(adult, f) for r in reasons for adult in sheet.asked_on_reason(r, "worst") for f in r.effective}
     for adult, problem in sorted(asked):
         change = sheet.changes.get(("worst", adult, problem))
         if change is not None and not change.seen and (change.claimed or not change.concern):
@@ -134,10 +143,23 @@ def _entries(sheet: Sheet) -> Iterator[Missing]:
                 continue
             sure = next((s for tag, way, s in entry.tags if tag == factor and way == "concern"), True)
             yield Missing("to_be_settled" if sure else "suggestion_unconfirmed", subject, factor, entry.id, (entry.id,))
-    for row in view.mine(view.case.ratings):
-        factor_row = view.knowledge.factors[row.factor]
-        if row.status == "disputed" and view.counts(row.on) and not is_baseline(factor_row):
-            yield Missing("to_be_settled", "", row.factor, row.id, (row.id,))
+        for row in rating_read(view, subject, factor, "worst").rows:
+            if row.status == "disputed":
+                yield Missing("to_be_settled", subject, factor, row.id, (row.id,))
+    yield from _of_history(sheet)
+
+
+def _of_history(sheet: Sheet) -> Iterator[Missing]:
+    """Possible entries and disputed ratings on what is history: settled, it may no longer speak through any factor."""
+    at_best = {(row.subject, row.factor): frozenset(row.sources) for row in sheet.spoken["best"]}
+    for row in sheet.spoken["worst"]:
+        if (row.subject, row.factor) in sheet.pairs:
+            continue  # asked above, as a factor that can be current
+        for source in sorted(frozenset(row.sources) - at_best.get((row.subject, row.factor), frozenset())):
+            entry = sheet.view.record.entries.get(source)  # none where the source is a disputed rating
+            suggested = entry is not None and (row.factor, "concern", True) not in entry.tags
+            kind = "suggestion_unconfirmed" if suggested else "to_be_settled"
+            yield Missing(kind, row.subject, row.factor, source, (source,))
 
 
 def _goals(sheet: Sheet) -> Iterator[Missing]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from engine.gather.reasons import Reason
 from engine.gather.runs import clock, observations, run_shown
 from engine.gather.support import Backing
+from engine.knowable import LATER
 from engine.sheet import Sheet
 
 OPTIMISM = "against_optimism"
@@ -16,7 +18,7 @@ PESSIMISM = "against_pessimism"
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One shape: which way it speaks, what it is about (a rating, claim, goal or proposal), and what it was read from."""
+    """One shape: which way it speaks, what it is about (a rating, claim, goal, proposal), and what it was read from."""
 
     shape: str
     direction: str
@@ -50,7 +52,8 @@ def _of_backing(sheet: Sheet, backing: Backing) -> Iterator[Shape]:
 
 def _of_favourable(sheet: Sheet, backing: Backing) -> Iterator[Shape]:
     sources = (backing.about, *(e.id for e in backing.behind))
-    if backing.independent and not backing.checks and all(e.rests_on not in ("seen", "tested") for e in backing.independent):
+    direct = backing.checks or any(e.rests_on in ("seen", "tested") for e in backing.independent)
+    if backing.independent and not direct:
         yield Shape("untested", OPTIMISM, backing.about, backing.factor, sources)
     factor = sheet.view.knowledge.factors[backing.factor]
     if factor.kind == "risk" and factor.nature != "static":
@@ -79,7 +82,7 @@ def _too_short(sheet: Sheet, backing: Backing, sources: tuple[str, ...]) -> Iter
 
 
 def _only_before_reviews(sheet: Sheet, backing: Backing) -> bool:
-    """Whether all independent support falls in the days just before a review or a hearing, and there are two or more."""
+    """Whether all independent support, two entries or more, falls in the days just before a review or a hearing."""
     days = sheet.view.record.days("before_review")
     reviews = [row.on.toordinal() for row in sheet.view.case.reviews if row.on is not None]
     seen = [e.strength_day for e in backing.independent]
@@ -118,24 +121,39 @@ def _said_before(sheet: Sheet) -> Iterator[Shape]:
             for concern in view.concerns(subject, factor, "best")
             if concern.day > since
         }
-        ended = [r for r in view.case.returns if r.child == view.child.id and view.counts(r.until) and r.until >= earlier.on]
+        against |= _disproved_since(sheet, claim, earlier)
+        returns = [row for row in view.case.returns if row.child == view.child.id and view.counts(row.until)]
+        ended = [row for row in returns if row.until is not None and row.until >= earlier.on]
         if against or ended:
             yield Shape("said_before", OPTIMISM, claim.id, "", (claim.id, earlier.id, *sorted(against)))
 
 
+def _disproved_since(sheet: Sheet, claim: Any, earlier: Any) -> set[str]:
+    """What the claim or the earlier one leans on, or says of its factors, and was disproved after the earlier one."""
+    factors, leaned_on = {*claim.factors, *earlier.factors}, {*claim.evidence, *earlier.evidence}
+    return {
+        entry.id
+        for entry in sheet.view.record.entries.values()
+        if entry.known != LATER and entry.standing == "disproved" and entry.standing_from > earlier.on.toordinal()
+        if entry.id in leaned_on or any(tag in factors and way == "strength" for tag, way, _ in entry.tags)
+    }
+
+
 def _dissent(sheet: Sheet) -> Iterator[Shape]:
-    """A professional who disagrees: recorded dissent from a decision, or an entry that disagrees with another."""
+    """A professional who disagrees: recorded dissent from a decision, or an entry that disagrees with another.
+
+    An entry that says nothing but strengths disagrees with a darker view; every other disagreement is put to the plan.
+    """
     view = sheet.view
     for place, row in enumerate(view.mine(view.case.decisions)):
         if view.counts(row.on) and row.dissent:
             yield Shape("dissent", OPTIMISM, f"decision_{place + 1}", "", ())
     for entry in view.case.chronology:
-        known = view.record.entries[entry.id]
-        if entry.disagrees_with and known.known != LATER_WORD:
-            yield Shape("dissent", OPTIMISM, entry.id, "", (entry.id, *entry.disagrees_with))
-
-
-LATER_WORD = "later"
+        read = view.record.entries[entry.id]
+        if entry.disagrees_with and read.known != LATER and read.standing not in ("disproved", "not_proved"):
+            speaks_for = bool(read.tags) and all(way == "strength" for _, way, _ in read.tags)
+            direction = PESSIMISM if speaks_for else OPTIMISM
+            yield Shape("dissent", direction, entry.id, "", (entry.id, *entry.disagrees_with))
 
 
 def _reasons_left(sheet: Sheet) -> Iterator[Shape]:

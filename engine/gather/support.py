@@ -79,7 +79,7 @@ def backing_of(
     independent = tuple(e for e in behind if _independent(view, e, favourable))
     checks = tuple(_checks(view, factor_id, rated, subjects))
     outside = [row.on.toordinal() for row in checks if row.by and row.by not in view.household_people]
-    newest = max([*(_day(e, favourable) for e in independent), *outside], default=None)
+    newest = max([*(_newest_day(e, favourable) for e in independent), *outside], default=None)
     if not behind and not checks:
         backing = "none"
     elif newest is None:
@@ -128,8 +128,8 @@ def _behind(
     """The entries that carry the factor the statement's way, and cited ones that carry its pair or no tag at all (W2)."""
     way = "strength" if favourable else "concern"
     seen = set()
-    for entry in view.record.by_factor.get(factor.id, ()):
-        if _carries(view, entry, factor.id, way) and _concerns(view, entry, subjects, way):
+    for entry in _carrying(view, factor.id, way):
+        if _concerns(view, entry, subjects, way):
             seen.add(entry.id)
             yield entry
     for entry_id in sorted(cited - seen):
@@ -144,6 +144,15 @@ def _behind(
 def _dated_for(entry: ReadEntry, way: str) -> bool:
     """Whether a cited entry has a day it can be read at: a strength needs to be known and to have been dated."""
     return way == "concern" or (entry.known == "known" and (entry.dated or entry.lo is not None))
+
+
+def _carrying(view: View, factor_id: str, way: str) -> list[ReadEntry]:
+    """The entries that count in a direction on a factor, in the order of their ids; found once for all statements."""
+    key = (factor_id, way)
+    if key not in view.carrying:
+        entries = view.record.by_factor.get(factor_id, ())
+        view.carrying[key] = [entry for entry in entries if _carries(view, entry, factor_id, way)]
+    return view.carrying[key]
 
 
 def _carries(view: View, entry: ReadEntry, factor_id: str, way: str) -> bool:
@@ -168,18 +177,23 @@ def _day(entry: ReadEntry, favourable: bool) -> int:
     return entry.strength_day if favourable else entry.concern_day
 
 
+def _newest_day(entry: ReadEntry, favourable: bool) -> int:
+    """The last day an entry speaks for: a strength that was seen or tested over a time reaches to the end of it."""
+    return entry.end_early if favourable else entry.concern_day
+
+
 def _opposing(view: View, factor: Factor, favourable: bool, subjects: tuple[str, ...]) -> Iterator[Opposing]:
     """The established entries on the factor or its pair that speak the other way, oldest first (W4)."""
     way = "concern" if favourable else "strength"
     found: dict[str, Opposing] = {}
     for name in (factor.id, *factor.pairs):
-        for entry in view.record.by_factor.get(name, ()):
-            if not _concerns(view, entry, subjects, way):
-                continue
-            if way == "concern" and _disproved_strength(view, entry, name):
-                found[entry.id] = _answered(view, factor, entry, entry.standing_from, favourable)
-            elif _carries(view, entry, name, way):
-                found[entry.id] = _answered(view, factor, entry, _day(entry, not favourable), favourable)
+        against = [(entry, _day(entry, not favourable)) for entry in _carrying(view, name, way)]
+        if way == "concern":
+            entries = view.record.by_factor.get(name, ())
+            against += [(e, e.standing_from) for e in entries if _disproved_strength(view, e, name)]
+        for entry, day in against:
+            if _concerns(view, entry, subjects, way):
+                found[entry.id] = _answered(view, factor, entry, day, favourable)
     yield from sorted(found.values(), key=lambda o: (o.day, o.entry.id))
 
 
@@ -210,7 +224,7 @@ def settles(view: View, response: Any, entry: ReadEntry, day: int, factor_id: st
     if response.answer not in ("explained", "disputed") or not view.counts(response.on):
         return False
     person = view.record.people.get(agreed) if agreed else None
-    if not agreed or agreed == response.by or (person is not None and person.role == "role_case_holder"):
+    if person is None or agreed == response.by or person.role == "role_case_holder":
         return False
     way = "strength" if favourable else "concern"
     for entry_id in response.entries:

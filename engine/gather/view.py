@@ -169,7 +169,9 @@ class View:
         """The concerns on a factor about a subject, oldest first: established ones, and in `worst` possible ones too."""
         key = (subject, factor, "worst" if reading == "worst" else "best")
         if key not in self._concerns:
-            self._concerns[key] = sorted(self._find_concerns(*key), key=lambda c: (c.day, c.source))
+            every = sorted(self._find_concerns(subject, factor), key=lambda c: (c.day, c.source))
+            self._concerns[subject, factor, "worst"] = every
+            self._concerns[subject, factor, "best"] = [concern for concern in every if concern.established]
         return self._concerns[key]
 
     @cached_property
@@ -188,14 +190,14 @@ class View:
     def _newest_concerns(self) -> dict[tuple[str, str, str], int | None]:
         return {}
 
-    def _find_concerns(self, subject: str, factor: str, reading: str) -> Iterable[Concern]:
+    def _find_concerns(self, subject: str, factor: str) -> Iterable[Concern]:
         for entry in self.record.by_factor.get(factor, ()):
             for tag, direction, confirmed in entry.tags:
                 if tag != factor or direction != "concern" or not self.is_about(entry, subject, "concern"):
                     continue
                 if self.concern_counts(entry, subject, confirmed):
                     yield Concern(entry.concern_day, entry.minor, entry.id, True)
-                elif reading == "worst" and self.concern_possible(entry, subject, factor, confirmed):
+                elif self.concern_possible(entry, subject, factor, confirmed):
                     yield Concern(entry.concern_day, entry.minor, entry.id, False)
         for check in self.checks:
             if check.found == "present" and factor in check.factors and self.names_subject(check.about, subject):
@@ -223,13 +225,23 @@ class View:
 
     @cached_property
     def ratings(self) -> dict[str, list]:  # type: ignore[type-arg]
-        """The ratings of this proposal that stand at `as_of`, by factor: written by then, not withdrawn by then (D9)."""
+        """The ratings of this proposal that stand at `as_of`, by factor: written and not withdrawn by then (D9)."""
         found: dict[str, list] = {}  # type: ignore[type-arg]
         for row in self.mine(self.case.ratings):
             late = row.on is not None and row.on.toordinal() > self.as_of
             if not late and not self.counts(row.withdrawn_on):
                 found.setdefault(row.factor, []).append(row)
         return found
+
+    @cached_property
+    def carrying(self) -> dict[tuple[str, str], list[ReadEntry]]:
+        """The entries that count on a factor in a direction, as far as asked; kept by `engine.gather.support`."""
+        return {}
+
+    @cached_property
+    def care_sessions(self) -> dict[str, list]:  # type: ignore[type-arg]
+        """The times each adult cared for the child, seen from outside; kept by `engine.gather.care`."""
+        return {}
 
     @cached_property
     def ratings_read(self) -> dict[tuple[str, str, str], Rating]:
@@ -248,6 +260,12 @@ class View:
         for row in (*self.mine(self.case.ratings), *self.mine(self.case.claims), *self.mine(self.case.capacity)):
             found.update(row.evidence)
         return frozenset(found)
+
+    @cached_property
+    def family_time(self) -> list:  # type: ignore[type-arg]
+        """The family-time rows of this child that were held by `as_of`."""
+        rows = self.case.plans.family_time
+        return [row for row in rows if row.child == self.child.id and row.held and self.counts(row.on)]
 
     def names_subject(self, about: Iterable[str], subject: str) -> bool:
         """Whether a rating, check or capacity row is about the subject; one naming nobody is about all (E9)."""

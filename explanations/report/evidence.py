@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from explanations.case_rows import Told
 from explanations.report.blocks import Block, Heading, Line, Paragraph, Points, Table
 from explanations.report.reading import Answer, first_upper
-from explanations.words import counted, day_said, said
+from explanations.words import day_said, first_of, said
 
 CHALLENGES_SHOWN = 10
 ENTRIES_SHOWN = 2
+STATEMENTS_IN_A_LINE = 3
 STATEMENTS_SHOWN = 12
 APART_SHOWN = 6
 
@@ -72,8 +73,8 @@ def _sides(answer: Answer, proposal: Told) -> tuple[list[Line], list[Line]]:
     against = [c for c in proposal["challenges"] if c["direction"] == "against_optimism"]
     gloomy = [c for c in proposal["challenges"] if c["direction"] == "against_pessimism"]
     supported = [row for row in proposal["supports"] if row["state"] == "supported"]
-    in_favour = [*_challenges(answer, gloomy), *(_supported(answer, row) for row in supported)]
-    return _challenges(answer, against), in_favour
+    supported.sort(key=lambda row: (not row["entries"], row["factor"], row["about"]))
+    return _challenges(answer, against), [*_challenges(answer, gloomy), *_supported(answer, supported)]
 
 
 def _room(against: int, in_favour: int) -> tuple[int, int]:
@@ -113,16 +114,25 @@ def _challenge(answer: Answer, group: Sequence[Told]) -> Line:
     return Line(text, because, _entries(answer, first["entries"], first["confirmed"]))
 
 
-def _supported(answer: Answer, row: Told) -> Line:
-    text = f"{first_upper(answer.statement(row))}: supported by what others saw, tested or wrote."
-    return Line(text, tuple(row["because"]), _entries(answer, row["entries"]))
+def _supported(answer: Answer, rows: Sequence[Told]) -> list[Line]:
+    """Favourable statements the record supports, with what stands behind them; those on the same ground together."""
+    groups: dict[tuple[str, ...], list[Told]] = {}
+    for row in rows:
+        groups.setdefault((*row["entries"], *row["checks"]), []).append(row)
+    found = []
+    for grounds, group in groups.items():
+        what = "; ".join(first_of((answer.statement(row) for row in group), STATEMENTS_IN_A_LINE))
+        because = tuple(name for row in group for name in row["because"])
+        text = f"{first_upper(what)}: supported by what others saw, tested or wrote."
+        found.append(Line(text, because, _entries(answer, grounds)))
+    return found
 
 
 def _entries(answer: Answer, ids: Sequence[str], confirmed: bool = True) -> tuple[str, ...]:
     """The first entries of several, each in the one form of line, and how many there are besides."""
     lines = answer.lines(ids[:ENTRIES_SHOWN], confirmed)
     if len(ids) > ENTRIES_SHOWN:
-        lines.append(f"and {counted(len(ids) - ENTRIES_SHOWN, 'more entry', 'more entries')}")
+        lines.append(f"and {len(ids) - ENTRIES_SHOWN} more")
     return tuple(lines)
 
 

@@ -24,10 +24,6 @@ def report(told: Mapping[str, Any]) -> list[Block]:
     """The blocks of the page for one answer, as `spine` gives it."""
     answer = Answer(told)
     blocks = list(front(answer))
-    if not told["proposals"]:
-        blocks.append(
-            Paragraph("No return is proposed in this case, so there is nothing to class. Add one under `proposals`.")
-        )
     for proposal in told["proposals"]:
         blocks += _proposal(answer, proposal)
     return [*blocks, *grounds(answer, blocks)]

@@ -56,7 +56,7 @@ def _not_shown_alone(held: Told) -> bool:
 
 def _first_high(proposal: Told) -> bool:
     held = proposal["classification"]
-    return proposal["point"] == "rc1" and held["class"] in ("high", "severe", "not_classified")
+    return proposal["point"] == "rc1" and held["class"] in ("high", "severe")
 
 
 def _difference(answer: Answer, held: Told) -> Iterator[Block]:
@@ -138,7 +138,7 @@ def _vote(answer: Answer, held: Told, vote: str) -> Line:
         words = {"shown": "shown by entries on record", "not_shown": "not shown otherwise"}
         text += f" ({words[shown]})"
     reasons = held["reasons"][vote]
-    lines = [answer.say(name) for name in reasons[:REASONS_SHOWN]]
+    lines = list(dict.fromkeys(answer.say(name) for name in reasons[:REASONS_SHOWN]))
     if len(reasons) > REASONS_SHOWN:
         lines.append(f"and {counted(len(reasons) - REASONS_SHOWN, 'more reason')}")
     votes = [name for name in held["because"] if name.startswith("vote.") and name.endswith(f".{vote}")]

@@ -9,11 +9,12 @@ from engine.tally import CARE_QUESTION
 from explanations.case_rows import Told
 from explanations.report.blocks import Block, Heading, Line, Paragraph, Points
 from explanations.report.reading import Answer, first_upper
-from explanations.words import counted, day_said, joined, said
+from explanations.words import counted, day_said, first_of, joined, said
 
 TOGETHER = frozenset({"core_open", "domain_not_looked"})
 GAPS_SHOWN = 8
 LAPSES_SHOWN = 5
+NAMES_SHOWN = 4
 
 
 def unknown(answer: Answer, proposal: Told) -> Iterator[Block]:
@@ -29,6 +30,13 @@ def unknown(answer: Answer, proposal: Told) -> Iterator[Block]:
         yield Paragraph(
             f"Answered for the family together, those marked * would give a class ({together}).",
             tuple(held["undecided_by"]),
+        )
+    waiting = [block for block in held["blocks"] if block["rationale"] is None]
+    if waiting and set(held["votes"].values()) == {"low"}:
+        names = joined(answer.named(block["factor"]) for block in waiting)
+        because = tuple(name for block in waiting for name in block["because"])
+        yield Paragraph(
+            f"Every vote is low; what keeps the class at medium is the history on record: {names}.", because
         )
     yield from _lapses(answer, proposal)
 
@@ -110,9 +118,10 @@ def _effect(proposal: Told, gap: Told, yes: str) -> str:
 
 def _lapses(answer: Answer, proposal: Told) -> Iterator[Block]:
     """The days on which what was shown lapses, soonest first; what lapses on one day stands in one line."""
-    groups: dict[tuple[str, str], list[Told]] = {}
+    groups: dict[tuple[str, ...], list[Told]] = {}
     for row in proposal["lapses"]:
-        groups.setdefault((row["on"], row["kind"]), []).append(row)
+        check = tuple(row["from"]) if row["kind"] == "check" else ()
+        groups.setdefault((row["on"], row["kind"], *check), []).append(row)
     if not groups:
         return
     yield Heading(4, "What lapses, and when")
@@ -126,10 +135,12 @@ def _lapses(answer: Answer, proposal: Told) -> Iterator[Block]:
 def _lapse(answer: Answer, rows: list[Told]) -> Line:
     day, kind = day_said(rows[0]["on"]), rows[0]["kind"]
     because = tuple(name for row in rows for name in row["because"])
+    people = joined(dict.fromkeys(answer.who(row["about"]) for row in rows))
     if kind == "wish":
-        people = joined(answer.who(row["about"]) for row in rows)
-        return Line(f"{day}: what {people} wants is open again unless asked and recorded afresh.", because)
-    about = joined(f"{answer.named(row['factor'])} ({answer.who(row['about'])})" for row in rows)
+        return Line(f"{day}: what was said by {people} is too old to count unless asked and recorded afresh.", because)
+    factors = first_of((answer.named(row["factor"]) for row in rows), NAMES_SHOWN)
+    about = f"{joined(factors)}, for {people},"
     if kind == "check":
-        return Line(f"{day}: the check on {about} no longer counts unless it is made again before then.", because)
+        check = rows[0]["from"][0]
+        return Line(f"{day}: check {check} on {about} no longer counts unless it is made again before then.", because)
     return Line(f"{day}: the run of observations on {about} lapses unless it is seen again before then.", because)

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from homeward.cli.screen import speak_utf8, tell
-from homeward.refusal import Refused
+from homeward.refusal import Refused, told_of
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,17 +47,10 @@ def _told(fault: Exception, debug: bool) -> int:
         tell(f"The knowledge was refused, so there is no answer.\n{fault}")
         return 1
     if isinstance(fault, OSError):
-        tell(_of_the_system(fault))
+        tell(told_of(fault))
         return 1
     _internal(fault, debug)
     return 3
-
-
-def _of_the_system(fault: OSError) -> str:
-    """What the system refused, about which file, and what to do."""
-    place = f"{fault.filename}: " if fault.filename else ""
-    why = (fault.strerror or "the system refused").rstrip(".")
-    return f"{place}{why[:1].lower()}{why[1:]}. Nothing was written. Check the name, the folder and your rights to it."
 
 
 def _internal(fault: Exception, debug: bool) -> None:

@@ -110,6 +110,8 @@ def _check_out(out: str | None, found: CaseText) -> None:
         raise Refused(f"--out: {path} is a folder. Name a file in it.")
     if found.path is not None and path.exists() and path.samefile(found.path):
         raise Refused(f"--out: {path} is the case file itself. Name another file for the answer.")
+    if path.exists() and path.suffix.lower() in (".yaml", ".yml"):
+        raise Refused(f"--out: {path} is there already and may be a case file. Name a .txt or .json for the answer.")
 
 
 def _pair(word: str) -> tuple[str, str]:

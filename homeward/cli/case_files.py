@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from homeward.cli.screen import show, show_json, tell
-from homeward.refusal import Refused
+from homeward.refusal import Refused, told_of
 
 
 def new(
@@ -26,6 +26,8 @@ def new(
     from homeward.case_file import write_new
 
     path = Path(case)
+    if path.is_dir():
+        raise Refused(f"{case or 'The name'} is a folder. Name a file in it, such as hw-0001.yaml.")
     if path.suffix.lower() == ".json":
         raise Refused(f"{path.name}: a case file to fill in has comments, and JSON has none. Name it .yaml.")
     if path.suffix.lower() not in (".yaml", ".yml"):
@@ -71,8 +73,8 @@ def check(
     for word in cases:
         try:
             case = case_in(find_case(word))
-        except (CaseFault, Refused) as fault:
-            tell(str(fault))
+        except (CaseFault, Refused, OSError) as fault:
+            tell(told_of(fault) if isinstance(fault, OSError) else str(fault))
             refused += 1
             continue
         entries, proposals = len(case.chronology), len(case.proposals)

@@ -43,14 +43,17 @@ def explain(
 
     assessment = assessed_at(case)
     check_proposal(assessment, proposal)
-    trees = []
-    try:
-        for name in [proposal] if proposal else [answer.id for answer in assessment.proposals]:
+    asked = [proposal] if proposal else [answer.id for answer in assessment.proposals]
+    trees: list[dict[str, object]] = []
+    for name in asked:
+        try:
             tree = why(assessment, why_, name)
-            if tree not in trees:  # an id stands for one thing, whichever proposal is asked
-                trees.append(tree)
-    except NothingOfThatName as fault:
-        raise Refused(f"--why: {fault}") from None
+        except NothingOfThatName as fault:
+            if name == asked[-1] and not trees:  # a factor may be asked of one proposal and not of another
+                raise Refused(f"--why: {fault}") from None
+            continue
+        if tree not in trees:  # an id stands for one thing, whichever proposal is asked
+            trees.append(tree)
     if format_ == "json":
         about = {"format": 1, "case": assessment.case.reference, "as_of": assessment.case.as_of.isoformat()}
         show_json(canonical_json({**about, "asked": why_, "why": trees}))

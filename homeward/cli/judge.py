@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from homeward.cli.options import On, OwnCase, day_said, one_of
+from homeward.cli.options import On, OwnCase, day_said, is_text, one_of
 from homeward.cli.screen import show
 from homeward.refusal import Refused
 
@@ -34,6 +34,8 @@ def judge(
     class_ = one_of(class_, CLASSES, "--class")
     if not reasons.strip():
         raise typer.BadParameter("say why: a class without reasons cannot be argued with.", param_hint="--reasons")
+    if not is_text(reasons):
+        raise typer.BadParameter("holds characters that are no text. Type them again.", param_hint="--reasons")
     said_on = day_said(on)
 
     from homeward.case_file import write_over

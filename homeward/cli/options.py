@@ -77,3 +77,12 @@ def nearest(word: str, right: Iterable[str]) -> str | None:
     """The right word most like the one given, if any is like it."""
     found = get_close_matches(word[:200], list(right), n=1, cutoff=0.6)
     return found[0] if found else None
+
+
+def is_text(word: str) -> bool:
+    """Whether what was typed can be kept as text: bytes that are none reach a program as halves of characters."""
+    try:
+        word.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
