@@ -15,6 +15,7 @@ from engine.gather.view import Record, View
 from engine.knowable import counted, read_entries
 from engine.position import Reader
 from engine.rules import RULE_SETS, STEPS
+from engine.rules_checked import have_been_checked
 from engine.runner import Inference, Trace
 from engine.sheet import Sheet
 from engine.steps import Steps
@@ -26,7 +27,7 @@ from knowledge_base import Knowledge, load_knowledge
 @cache
 def inference() -> Inference:
     """The rules, checked and built into a network once in a process (design 3)."""
-    return Inference(RULE_SETS, STEPS)
+    return Inference(RULE_SETS, STEPS, checked=have_been_checked())
 
 
 def assess(

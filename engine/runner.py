@@ -58,14 +58,17 @@ class Inference:
         steps: Sequence[str],
         vocabulary_of_cards: Collection[str] | None = None,
         step_limit: int = 200_000,
+        checked: bool = False,
     ) -> None:
         """Check every rule of the rule sets before a case is seen (`RuleFault` lists all that is wrong), and build.
 
         `steps` are the names of the passes in the order they are worked; `vocabulary_of_cards`, when given, are the ids
-        of the cards there are; `step_limit` is how many rules may be taken before the run is stopped.
+        of the cards there are; `step_limit` is how many rules may be taken before the run is stopped; `checked` says that
+        these very sources have passed the check before (`engine.rules_checked`).
         """
         self.engine_class: type[SafeEngine] = type("Engine", (*rule_sets, SafeEngine), {"steps": tuple(steps)})
-        check_rules(self.engine_class, vocabulary_of_cards)
+        if not checked:
+            check_rules(self.engine_class, vocabulary_of_cards)
         self.steps = tuple(steps)
         self.step_limit = step_limit
         self._classes_read = {

@@ -1,8 +1,8 @@
 """Vague dates on which the class turns (semantics 1.4).
 
 A vague date is read with caution: a concern as late, a strength as early, as its words allow. Here each is read at its
-other end instead. All at once first: reading a date more kindly never makes a reading worse (5.6), so where all
-together change nothing, none does alone.
+other end instead. All at once first, then each half: reading a date more kindly never makes a reading worse (5.6), so
+where a group together changes nothing, none of it does alone.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ def turning_dates(knowledge: Knowledge, sheet: Sheet) -> dict[str, str]:
     now = _class(knowledge, sheet, [])
     if _class(knowledge, sheet, vague) == now:
         return {}
-    found = {}
-    by_factor: dict[str, list[ReadEntry]] = {}
-    for entry in sorted(vague, key=lambda e: e.id):
-        by_factor.setdefault(entry.tags[0][0], []).append(entry)
-    for entries in by_factor.values():
-        if len(entries) > 1 and _class(knowledge, sheet, entries) == now:
+    found: dict[str, str] = {}
+    waiting = [sorted(vague, key=lambda e: (e.tags[0][0], e.id))]
+    while waiting:
+        entries = waiting.pop()
+        other = _class(knowledge, sheet, entries)
+        if other == now:
             continue
-        for entry in entries:
-            other = _class(knowledge, sheet, [entry])
-            if other != now:
-                found[entry.id] = other[0]
+        if len(entries) == 1:
+            found[entries[0].id] = other[0]
+        else:
+            waiting += [entries[: len(entries) // 2], entries[len(entries) // 2 :]]
     return found
 
 
@@ -51,7 +51,8 @@ def _class(knowledge: Knowledge, sheet: Sheet, moved: Iterable[ReadEntry]) -> tu
     record = sheet.view.record
     if kinder:
         record = Record(record.case, record.knowledge, {**record.entries, **kinder})
-    read = conclude(knowledge, Sheet(View(record, sheet.view.proposal), sheet.supposed))
+        sheet = Sheet(View(record, sheet.view.proposal), sheet.supposed)
+    read = conclude(knowledge, sheet)
     found = read[f"classification.{sheet.proposal}.evidence"]
     return found["class"], found["not_excluded"]
 

@@ -21,6 +21,8 @@ from explanations.words import day_said, joined, said
 from knowledge_base import nearest
 
 CLASS: Final = "class"
+ROWS: Final = frozenset({"entry", "rating", "check", "claim", "wish", "family_time"})
+ROWS_SHOWN: Final = 8
 SHORT: Final = (CLASS, *VOTES)
 
 
@@ -197,5 +199,11 @@ def _lines(node: Told, depth: int, width: int) -> Iterator[str]:
     # Deep reasons stand far to the right; there they are given room rather than broken inside words.
     room = max(width, len(indent) + 60)
     yield from wrap(text, room, initial_indent=indent, subsequent_indent=indent + "    ", break_long_words=False)
+    # Rows of the record under one fact can be hundreds: the first are shown, the rest counted.
+    rows = [child for child in node["because"] if child["kind"] in ROWS]
+    left_out = {id(row) for row in rows[ROWS_SHOWN:]}
     for child in node["because"]:
-        yield from _lines(child, depth + 1, width)
+        if id(child) not in left_out:
+            yield from _lines(child, depth + 1, width)
+    if left_out:
+        yield f"{indent}  and {len(left_out)} more rows of the record: use --format json"

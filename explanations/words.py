@@ -9,7 +9,7 @@ from typing import Any, Final
 SAID: Final[dict[str, str]] = {
     "against_optimism": "against a hopeful reading",
     "against_pessimism": "against a gloomy reading",
-    "bears_on_nothing": "bears on no risk that is present",
+    "bears_on_nothing": "bears on nothing that is present",
     "before_reviews": "improvement only before reviews",
     "cannot_tell": "cannot tell whether known",
     "care_of_child": "care of this child",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
+import textwrap
 from copy import deepcopy
 from functools import cache
 from typing import Any, Final
 
+from engine.case import model
 from engine.case.case import Case
 
 _SAID: Final = (
@@ -31,6 +35,8 @@ def case_schema() -> dict[str, Any]:
 def _schema() -> dict[str, Any]:
     schema = Case.model_json_schema(by_alias=True)
     rows: dict[str, dict[str, Any]] = schema["$defs"]
+    for name, row in ({"Case": schema} | rows).items():
+        _describe(row, getattr(model, name))
     for name in _NAMED_WHEN_READ:
         rows[name]["required"] = [key for key in rows[name]["required"] if key != "id"]
     for name, key in _MAY_BE_PART:
@@ -46,6 +52,23 @@ def _schema() -> dict[str, Any]:
         "title": "Homeward case file",
         "description": _SAID,
     }
+
+
+def _describe(row: dict[str, Any], kind: type) -> None:
+    """Put the sentence under each field of a row's class beside the field.
+
+    pydantic can do it (`use_attribute_docstrings`), but reads every class's source whenever a case is read, for which
+    every start of the command would pay.
+    """
+    body = ast.parse(textwrap.dedent(inspect.getsource(kind))).body[0]
+    assert isinstance(body, ast.ClassDef)
+    for field, said in zip(body.body, body.body[1:], strict=False):
+        if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
+            continue
+        if isinstance(said, ast.Expr) and isinstance(said.value, ast.Constant):
+            told = kind.model_fields[field.target.id]  # type: ignore[attr-defined]
+            held = row["properties"][told.alias or field.target.id]
+            held["description"] = inspect.cleandoc(str(said.value.value))
 
 
 def _let_blank(row: dict[str, Any]) -> None:

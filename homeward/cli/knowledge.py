@@ -30,12 +30,16 @@ def check_knowledge(
     Examples:
       homeward check-knowledge
     """
-    from engine.assess import inference
     from engine.conditions import read_conditions
+    from engine.rules import RULE_SETS, STEPS
+    from engine.rules_checked import note_checked
+    from engine.runner import Inference
     from knowledge_base.check import check_knowledge as checked
 
-    conditions = read_conditions(inference().engine_class)
+    linted = Inference(RULE_SETS, STEPS)  # the lint runs here whatever was noted before: this is the command that checks
+    conditions = read_conditions(linted.engine_class)
     if write_generated:
+        show(f"Written: {note_checked()}.")
         _write_generated(path, conditions)
     report = checked(path, conditions)
     lines = "\n".join(report.lines())

@@ -226,6 +226,7 @@ def test_a_favourable_statement_is_supported_contradicted_or_met_by_silence(answ
     assert (silent["state"], silent["silent_since"]) == ("silent", None)
     assert row_of(rows, about="r4")["state"] is None, "an unfavourable rating is in no such state"
     assert all((row["state"] is not None) == row["favourable"] for row in rows)
+    assert all(row["silent_since"] is None for row in rows if row["state"] != "silent")
 
 
 def test_silence_has_a_day_where_anything_independent_was_ever_recorded(values: Callable[[str], Values]) -> None:
@@ -352,6 +353,14 @@ def test_at_a_reclassification_a_missing_wish_is_asked_first(answer: Answer) -> 
     assert held["gaps"][0]["id"] == "gap.p2.wish_lapsed.mother"
 
 
+def test_no_list_of_reasons_is_the_first_question(values: Callable[[str], Values]) -> None:
+    case = values("first_look")
+    case["reasons_for_care"] = []
+    held = proposal(told_of(case))
+    assert held["point"] == "rc1"
+    assert held["gaps"][0]["kind"] == "reasons_not_recorded"
+
+
 def test_a_class_is_made_from_its_two_ends(name: str, answer: Answer) -> None:
     for held in answer(name)["proposals"]:
         row = held["classification"]
@@ -447,6 +456,7 @@ def test_the_order_of_the_file_changes_no_byte(name: str, values: Callable[[str]
 def test_the_text_reads_back_to_the_same_text(name: str, answer: Answer) -> None:
     text = canonical_json(answer(name))
     assert canonical_json(json.loads(text)) == text
+    assert canonical_json(dict(reversed(answer(name).items()))) == text
     assert text.endswith("}\n") and "\\u" not in text
 
 

@@ -112,6 +112,20 @@ def test_the_text_holds_every_node_within_its_width(width: int, name: str, asses
         assert len(line) <= max(width, indent + 60) or " " not in line.strip()
 
 
+def test_many_rows_under_one_fact_are_counted(values: Callable[[str], Any]) -> None:
+    from engine.assess import assess
+    from engine.case import case_from_values
+
+    case = values("first_look")
+    first = case["chronology"][0]
+    case["chronology"] += [{**first, "id": f"x{number:02}", "date": f"2020-01-{number + 1:02}"} for number in range(20)]
+    tree = why(assess(case_from_values(case)), "rf_parent_substance")
+    rows = [node for node in nodes(tree) if node["kind"] == "entry"]
+    assert {f"x{number:02}" for number in range(20)} <= {node["id"] for node in rows}
+    text = why_text(tree)
+    assert "and 14 more rows of the record: use --format json" in text
+
+
 def test_control_characters_of_an_entry_are_not_printed(values: Callable[[str], Any]) -> None:
     from engine.assess import assess
     from engine.case import case_from_values
