@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from explanations.case_rows import Told
 from explanations.report.blocks import Block, Heading, Line, Paragraph, Points, Table
 from explanations.report.reading import Answer, first_upper
-from explanations.words import day_said, first_of, said
+from explanations.words import day_said, first_of, joined, said
 
 CHALLENGES_SHOWN = 10
 ENTRIES_SHOWN = 2
 STATEMENTS_IN_A_LINE = 3
 STATEMENTS_SHOWN = 12
 APART_SHOWN = 6
+APART_ENTRIES = 4
 
 STATES = {"supported": "supported", "contradicted": "contradicted", "silent": "record silent"}
 
@@ -50,7 +51,8 @@ def _apart(answer: Answer, proposal: Told) -> Iterator[Block]:
 
 def _apart_line(answer: Answer, row: Told) -> str:
     entries = _entries_behind(answer, row["because"])
-    shown = ", ".join(entries[:6]) + (f" and {len(entries) - 6} more" if len(entries) > 6 else "")
+    newest_first = sorted(entries, key=lambda name: (answer.facts[name]["values"]["date"] or "", name), reverse=True)
+    shown = joined(first_of(newest_first, APART_ENTRIES))
     resting = f" (on {shown})" if entries else " (nothing on record decides it)"
     name = first_upper(answer.named(row["factor"]))
     return f"{name}, {answer.who(row['about'])}: rated {said(row['rated'])}, read as {said(row['status'])}{resting}."

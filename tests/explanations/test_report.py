@@ -194,7 +194,7 @@ def test_a_rating_and_its_reading_that_part_are_set_apart_with_the_entries(answe
     blocks = report(answer("two_children"))
     apart = [block for block in blocks if isinstance(block, Paragraph) and block.text.startswith("RATED ONE WAY")]
     assert all(block.prominent and block.because for block in apart)
-    assert "Substance misuse, M: rated addressed, read as present (on e01, e04" in apart[0].text
+    assert "Substance misuse, M: rated addressed, read as present (on e04 and e01)" in apart[0].text
 
 
 def test_each_favourable_statement_is_in_its_state(answer: Answer) -> None:

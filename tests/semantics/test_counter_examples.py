@@ -12,13 +12,13 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from scenario_cases import assessed, base, changed
 
 from engine.assess import assess, gather
 from engine.assessment import ProposalAnswer
 from engine.case import case_from_values
 from engine.plain import conclude
 from knowledge_base import load_knowledge
-from scenario_cases import assessed, base, changed
 
 KNOWLEDGE = load_knowledge()
 AS_OF = date(2021, 6, 1)
@@ -73,7 +73,14 @@ def wish(of: ProposalAnswer, person: str, reading: str) -> str:
 def entry(id_: str, day: str, factor: str, direction: str, **more: Any) -> dict[str, Any]:
     """A chronology entry about the mother, seen by a health visitor unless it says otherwise."""
     tags = [{"id": factor, "direction": direction}]
-    row = {"id": id_, "date": day, "source": {"kind": "health"}, "rests_on": "seen", "about": ["mother"], "factors": tags}
+    row = {
+        "id": id_,
+        "date": day,
+        "source": {"kind": "health"},
+        "rests_on": "seen",
+        "about": ["mother"],
+        "factors": tags,
+    }
     return {**row, **more}
 
 
@@ -88,7 +95,13 @@ def test_a_trivial_addressed_factor_does_not_lower_severe() -> None:
     """Housing put right, seen for six months and rated addressed, leaves a severe family severe."""
     seen = entry("v1", "2020-11-01", "rf_social_housing", "strength", until="2021-05-20")
     damp = entry("e2", "2020-02-01", "rf_social_housing", "concern", severity="minor")
-    rating = {"id": "r20", "about": ["mother"], "factor": "rf_social_housing", "status": "addressed", "on": "2021-05-25"}
+    rating = {
+        "id": "r20",
+        "about": ["mother"],
+        "factor": "rf_social_housing",
+        "status": "addressed",
+        "on": "2021-05-25",
+    }
     trivial = {"add": {"chronology": [damp, seen], "ratings": [rating]}}
     before, after = answer(SEVERE), answer(SEVERE, "one_parent", trivial)
     assert {status(after, "rf_social_housing", reading) for reading in READINGS} == {"addressed"}
@@ -357,9 +370,7 @@ def test_a_concern_left_alleged_does_not_give_low(standing: str) -> None:
     assert headline(of) == ("not_classified", "neither")
 
 
-@pytest.mark.parametrize(
-    "factor", sorted(f.id for f in KNOWLEDGE.risk_factors.values() if f.nature == "static")
-)
+@pytest.mark.parametrize("factor", sorted(f.id for f in KNOWLEDGE.risk_factors.values() if f.nature == "static"))
 def test_a_concern_tagged_only_static_does_not_give_low(factor: str) -> None:
     """History speaks through what can change today: a check that does not name the entry does not answer for it."""
     of = answer({"add": {"chronology": [entry("e2", "2012-01-05", factor, "concern", children=["c1"])]}})
@@ -396,7 +407,11 @@ def test_a_child_who_cannot_speak_is_classified(on: str, by: str, found: tuple[s
 @pytest.mark.parametrize("decided", [None, "low", "high"])
 def test_leaving_the_first_classification_blank_does_not_dodge_the_six_months(decided: str | None) -> None:
     """The earlier worst case is re-read from the record of its own day, whatever was decided or left blank then."""
-    rows = [] if decided is None else [{"point": "rc1", "proposal": "p1", "on": "2020-12-01", "class": decided, "by": ["w3"]}]
+    rows = (
+        []
+        if decided is None
+        else [{"point": "rc1", "proposal": "p1", "on": "2020-12-01", "class": decided, "by": ["w3"]}]
+    )
     case = case_from_values(changed(base("one_parent"), {"set": {"decisions": rows}}))
     assert assess(case).proposals[0].class_in("worst") == "low"
     for day in (date(2020, 12, 1), date(2021, 3, 1)):
@@ -408,7 +423,10 @@ def test_a_managers_old_rationale_does_not_cover_a_new_entry() -> None:
     old = entry("e2", "2012-06-01", "rf_abuse_prior_removal", "concern")
     new = entry("e3", "2021-05-19", "rf_abuse_prior_removal", "concern")
     rationale = {"factor": "rf_abuse_prior_removal", "by": "w3", "on": "2021-05-18", "says": "Nine years ago.", "what_changed": "Three years of treatment."}  # fmt: skip
-    answered = {"add": {"chronology": [old], "rationales": [rationale]}, "edit": {"checks": {"ck1": {"names": ["e2", "e3"]}}}}
+    answered = {
+        "add": {"chronology": [old], "rationales": [rationale]},
+        "edit": {"checks": {"ck1": {"names": ["e2", "e3"]}}},
+    }
     first = {"add": {"chronology": [old], "rationales": [rationale]}, "edit": {"checks": {"ck1": {"names": ["e2"]}}}}
     assert headline(answer(first)) == ("low", "neither")
     both = {**answered, "add": {"chronology": [old, new], "rationales": [rationale]}}
