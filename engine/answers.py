@@ -70,9 +70,9 @@ def _answered(case: Case, view: View, gap: Conclusion, way: str) -> Case:
 
 
 def _ratings(case: Case, name: str, way: str) -> tuple[Any, ...]:
-    """The ratings with a disputed one withdrawn, or standing as present."""
-    change = {"withdrawn_on": case.as_of} if way == "for" else {"status": "present"}
-    return tuple(row.model_copy(update=change) if row.id == name else row for row in case.ratings)
+    """The ratings with a disputed one left as not known, or standing as present."""
+    status = "unknown" if way == "for" else "present"
+    return tuple(row.model_copy(update={"status": status}) if row.id == name else row for row in case.ratings)
 
 
 def _delivered(case: Case, gap: Conclusion) -> tuple[Any, ...]:

@@ -1,4 +1,4 @@
-"""The engine's answer: typed, and without prose. Card ids, bindings, fact ids and case ids; every output starts here."""
+"""The engine's answer: typed, and without prose. Card ids, fact ids and case ids; every output starts here."""
 
 from __future__ import annotations
 

@@ -69,10 +69,7 @@ def read_entries(case: Case, margin: int) -> dict[str, ReadEntry]:
     """
     as_of = case.as_of.toordinal()
     spans = _first_days(case, margin)
-    knowability = {
-        entry.id: _knowability(entry, *spans[entry.id], as_of)
-        for entry in case.chronology
-    }
+    knowability = {entry.id: _knowability(entry, *spans[entry.id], as_of) for entry in case.chronology}
     return {entry.id: _read(entry, *spans[entry.id], knowability, as_of) for entry in case.chronology}
 
 
@@ -124,16 +121,14 @@ def standing_at(entry: Entry, knowability: Mapping[str, str], as_of: int) -> tup
     best = (NEVER - 1, "established", NEVER)
     for row in entry.standing:
         start = row.from_.toordinal() if row.from_ is not None else NEVER
-        if start > as_of or knowability.get(row.by, KNOWN) == LATER:
+        if start > as_of or knowability.get(row.by or "", KNOWN) == LATER:
             continue
         if start > best[0]:
             best = (start, row.is_, start)
     return best[1], best[2]
 
 
-def _read(
-    entry: Entry, lo: int | None, hi: int, knowability: Mapping[str, str], as_of: int
-) -> ReadEntry:
+def _read(entry: Entry, lo: int | None, hi: int, knowability: Mapping[str, str], as_of: int) -> ReadEntry:
     known = knowability[entry.id]
     standing, since = standing_at(entry, knowability, as_of)
     last = entry.until.toordinal() if entry.until is not None else hi

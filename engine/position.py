@@ -136,7 +136,7 @@ class Reader:
             return "not_proved", doubtful or list(held)
         return "none", list(held)
 
-    # --- votes --------------------------------------------------------------------------------------------------------
+    # --- votes ------------------------------------------------------------------------------------------------------
     def cast(self, reading: str) -> dict[str, str]:
         """The votes that make up the risk vote of a reading, by the id of the conclusion."""
         found = {i: f["vote"] for i, f in self.of_kind("factor_vote", reading).items()}
@@ -205,7 +205,7 @@ class Reader:
             red_list=self.sheet.red_list_state,
         )
 
-    # --- shown ----------------------------------------------------------------------------------------------------------
+    # --- shown ------------------------------------------------------------------------------------------------------
     def shown(self) -> Iterator[tuple[str, bool, bool, list[str]]]:
         """Per vote above low: whether established entries put it there, whether it decides the class, and what from."""
         best, worst = self.votes("best"), self.votes("worst")

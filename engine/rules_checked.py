@@ -15,8 +15,8 @@ NOTE = HERE / "rules" / "checked.txt"
 
 def rules_digest() -> str:
     """The digest of the rules, the facts they are about, their predicates, and the lint itself."""
-    files = [*HERE.glob("rules/*.py"), *HERE.glob("lint*.py")]
-    files += [HERE / name for name in ("facts.py", "fact.py", "rule.py", "conditions.py", "tally.py", "_experta.py")]
+    files = [*HERE.glob("rules/*.py"), *HERE.glob("facts/*.py"), *HERE.glob("lint*.py")]
+    files += [HERE / name for name in ("fact.py", "rule.py", "conditions.py", "tally.py", "_experta.py")]
     found = hashlib.sha256()
     for path in sorted(files):
         found.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")

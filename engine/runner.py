@@ -63,8 +63,8 @@ class Inference:
         """Check every rule of the rule sets before a case is seen (`RuleFault` lists all that is wrong), and build.
 
         `steps` are the names of the passes in the order they are worked; `vocabulary_of_cards`, when given, are the ids
-        of the cards there are; `step_limit` is how many rules may be taken before the run is stopped; `checked` says that
-        these very sources have passed the check before (`engine.rules_checked`).
+        of the cards there are; `step_limit` is how many rules may be taken before the run is stopped; `checked` says
+        that these very sources have passed the check before (`engine.rules_checked`).
         """
         self.engine_class: type[SafeEngine] = type("Engine", (*rule_sets, SafeEngine), {"steps": tuple(steps)})
         if not checked:

@@ -65,9 +65,7 @@ def level_of(change: Change, reading: str) -> str:
     return weakest([level, change.rated.value]) if change.rated.value is not None else level
 
 
-def level_from(
-    window: str, goals: bool, tested: bool, seen: bool, claimed: bool, concern: bool, reading: str
-) -> str:
+def level_from(window: str, goals: bool, tested: bool, seen: bool, claimed: bool, concern: bool, reading: str) -> str:
     """The level the record itself shows; ``goals`` says that no goal stands unreached."""
     if window != "none" and goals:
         return "sustained" if window == "sustained" and tested else "evidenced"

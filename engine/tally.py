@@ -68,7 +68,9 @@ def weakest(levels: Iterable[str]) -> str:
     return max(levels, key=LEVEL_RANK.__getitem__, default="nothing_asked")
 
 
-def care_question(subject: str, statuses: Mapping[Pair, str], on_list: frozenset[Pair], spoken: frozenset[Pair]) -> list[str]:
+def care_question(
+    subject: str, statuses: Mapping[Pair, str], on_list: frozenset[Pair], spoken: frozenset[Pair]
+) -> list[str]:
     """Which members of the one question of care and harm vote for an adult (semantics 3.5; reading V3)."""
     members = list(CARE_QUESTION)
     off_list = [m for m in members if (subject, m) not in on_list]

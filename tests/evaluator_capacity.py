@@ -56,15 +56,22 @@ def rated_level(rec: Record, adult: str, problem: str) -> str | None:
 @once
 def capacity(rec: Record, reading: str, adult: str, problem: str) -> str:
     """C9: the worse of the level rated and the level the entries show; on the ratings, as rated, none if not."""
-    rated = rated_level(rec, adult, problem)
     if is_ratings(reading):
-        return rated or "none"
+        return rated_level(rec, adult, problem) or "none"
     if problem == CARE_OF_CHILD:
-        shown = care_of_child(rec, reading, adult)
-    else:
-        shown = read_open(
-            level_from_entries(rec, reading, adult, problem, clock(rec, reading, adult, problem)), reading
-        )
+        return no_better_than_rated(rec, adult, problem, care_of_child(rec, reading, adult))
+    return level_of(rec, reading, adult, problem, clock(rec, reading, adult, problem))
+
+
+def level_of(rec: Record, reading: str, adult: str, factor: str, after: date | None) -> str:
+    """C9 for a factor, with the clock given (3.7 gives a later one)."""
+    shown = read_open(level_from_entries(rec, reading, adult, factor, after), reading)
+    return no_better_than_rated(rec, adult, factor, shown)
+
+
+def no_better_than_rated(rec: Record, adult: str, problem: str, shown: str) -> str:
+    """C9: the worse of the level shown and the level rated, where one is."""
+    rated = rated_level(rec, adult, problem)
     return worst_of([shown, rated], LEVEL_ORDER) if rated else shown
 
 

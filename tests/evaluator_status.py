@@ -201,8 +201,11 @@ def run_shown(rec: Record, seen: list[Observation], window: int) -> bool:
 
 
 def window_days(rec: Record, adult: str, factor: str, length: str) -> int:
-    """R3: 92 or 183 days, or the longer window an expert, court or plan set for this adult and factor."""
-    days = SHORTER_DAYS if length == "shorter" else SUSTAINED_DAYS
+    """R3: 92 or 183 days, or the longer window an expert, court or plan set for this adult and factor; the sustained
+    one is never less than the shorter."""
+    days = SHORTER_DAYS
+    if length == "sustained":
+        days = max(SUSTAINED_DAYS, window_days(rec, adult, factor, "shorter"))
     for row in rows(rec.case, "windows"):
         if row.get("adult") == adult and row.get("factor") == factor and row.get("length") == length:
             entry = rec.all_entries.get(row.get("entry") or "")
@@ -342,19 +345,20 @@ def _spoken_for(rec: Record, reading: str, factor: str, own_subject: str, counte
 
 
 def problems_behind_removal(rec: Record, reading: str, adult: str) -> dict[str, set[str]]:
-    """S6: the dynamic factors outside the professional and child domains that are concern tags on the entries that
-    name rf_abuse_prior_removal, and, where it is on the list of reasons, on that reason's entries."""
+    """S6: the dynamic and mixed core factors outside the professional and child domains that are confirmed concern
+    tags on the entries that name rf_abuse_prior_removal, and, where it is on the list of reasons, on its entries."""
     entry_ids = {c.entry.id for c in concerns(rec, reading, adult, "rf_abuse_prior_removal") if c.entry is not None}
     for reason in listed_reasons(rec, reading):
         if reason.get("factor") == "rf_abuse_prior_removal" and adult in reason_adults(rec, reading, reason):
             entry_ids |= set(rows(reason, "entries"))
     found: dict[str, set[str]] = {}
-    for factor in DYNAMIC_RISK + MIXED_CORE + MIXED_OTHER:
-        if domain_of(factor) in ("professional", "child") or not is_dynamic(rec, reading, adult, factor):
+    for factor in DYNAMIC_RISK + MIXED_CORE:
+        if domain_of(factor) in ("professional", "child") or factor == "rf_parent_ambivalent":
             continue
-        for concern in concerns(rec, reading, adult, factor):
-            if concern.entry is not None and concern.entry.id in entry_ids:
-                found.setdefault(factor, set()).add(concern.entry.id)
+        for entry in rec.entries:
+            if entry.id in entry_ids and entry.has_tag(factor, "concern"):
+                if rec.concern_counts_for(entry, adult, factor):
+                    found.setdefault(factor, set()).add(entry.id)
     return found
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from evaluator_record import OLDER_THAN_ANY, Entry, Record, days_between, once, rows
-from evaluator_status import adults, counting_ratings, is_dynamic
+from evaluator_record import OLDER_THAN_ANY, Entry, Record, as_date, days_between, once, rows
+from evaluator_status import adults, counting_ratings, is_dynamic, observation_of
 from evaluator_tables import (
     CONTEST_DAYS_ADDRESSED,
     CONTEST_DAYS_OTHER,
@@ -37,9 +37,8 @@ class Statement:
 
 @dataclass(frozen=True)
 class Behind:
-    """One entry behind a statement: its day and whether it is independent."""
+    """One entry or check behind a statement: how new it is (W3) and whether it is independent."""
 
-    entry: Entry
     day: date
     independent: bool
 
@@ -133,14 +132,37 @@ def what_stands_behind(rec: Record, statement: Statement) -> list[Behind]:
         cited = entry.id in statement.evidence
         if statement.favourable:
             if stands_behind_favourable(rec, statement, entry, cited):
-                day = rec.strength_day(entry)
-                assert day is not None
-                found[entry.id] = Behind(entry, day, rec.strength_independent(entry))
+                found[entry.id] = Behind(as_new_as(rec, entry), rec.strength_independent(entry))
         else:
             independent = stands_behind_unfavourable(rec, statement, entry, cited)
             if independent is not None:
-                found[entry.id] = Behind(entry, rec.concern_day(entry), independent)
-    return list(found.values())
+                found[entry.id] = Behind(rec.concern_day(entry), independent)
+    return [*found.values(), *checks_behind(rec, statement)]
+
+
+def as_new_as(rec: Record, entry: Entry) -> date:
+    """W3: the day of a strength (D5); one that reaches to an `until` is as new as its `end_early` (D6)."""
+    seen = observation_of(rec, entry)
+    if seen is not None:
+        return seen.end_early  # the first possible day, where it reaches no further
+    return rec.strength_day(entry) or OLDER_THAN_ANY
+
+
+def checks_behind(rec: Record, statement: Statement) -> list[Behind]:
+    """W2: behind a risk rating of absent, the checks that found the factor absent, about a subject it is about."""
+    if statement.rated != "absent" or not statement.favourable:
+        return []
+    factor = statement.factors[0]
+    subjects = [rec.child_id] if domain_of(factor) == "child" else sorted(statement.about) or household_of(rec)
+    found = []
+    for check in rows(rec.case, "checks"):
+        on = as_date(check.get("on"))
+        if check.get("found") != "absent" or factor not in rows(check, "factors") or not rec.for_this_proposal(check):
+            continue
+        if on is not None and on <= rec.as_of and any(rec.row_is_about(check, s, factor) for s in subjects):
+            by = check.get("by")
+            found.append(Behind(on, independent=bool(by) and by not in rec.listed))
+    return found
 
 
 def bears_on_nothing(entry: Entry) -> bool:
@@ -197,7 +219,7 @@ def opposing(rec: Record, statement: Statement) -> list[tuple[Entry, date]]:
                 if any(counts_as_concern(rec, entry, s) for s in subjects):
                     found.append((entry, rec.concern_day(entry)))
             if entry.has_tag(factor, "strength") and disproved_strength(rec, entry):
-                if strength_is_about(rec, statement, entry, factor):
+                if concern_subjects(rec, statement, entry, factor):  # like a concern: naming no adult, about every one
                     found.append((entry, entry.standing_from or OLDER_THAN_ANY))
     return found
 
@@ -211,15 +233,15 @@ def settled(rec: Record, statement: Statement, opposed_by: Entry, day: date) -> 
     """W5: an answer agreed by somebody else, with an independent entry no earlier and as direct behind it."""
     side = "against_optimism" if statement.favourable else "against_pessimism"
     direction = "strength" if statement.favourable else "concern"
-    case_holders = {p["id"] for p in rows(rec.case, "people") if p.get("role") == "role_case_holder"}
+    may_agree = {p["id"] for p in rows(rec.case, "people") if p.get("role") != "role_case_holder"}
     for factor in statement.factors:
         for row in rows(rec.case, "responses"):
             if row.get("challenge") != f"ch.{rec.proposal_id}.{side}.{factor}" or not rec.counts_by(row):
                 continue
             agreed_by = row.get("agreed_by")
-            if row.get("answer") not in ("explained", "disputed") or not agreed_by:
+            if row.get("answer") not in ("explained", "disputed"):
                 continue
-            if agreed_by == row.get("by") or agreed_by in case_holders:
+            if agreed_by not in may_agree - rec.adult_ids - rec.children_ids or agreed_by == row.get("by"):
                 continue
             for entry in (rec.all_entries.get(name) for name in rows(row, "entries")):
                 if entry is not None and answers(rec, statement, entry, factor, direction, opposed_by, day):

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from evaluator_capacity import CARE_OF_CHILD, capacity, level_from_entries, read_open, tested_with_child
+from evaluator_capacity import CARE_OF_CHILD, capacity, level_from_entries, level_of, tested_with_child
 from evaluator_record import Record, as_date, days_between, once, precision_days, rows
 from evaluator_status import (
     adults,
     check_answers,
     clock,
-    concern_of,
     concerns,
     counterparts,
     counting_ratings,
@@ -24,11 +23,13 @@ from evaluator_status import (
     listed_reasons,
     newer,
     newest_of_each_worker,
+    observations,
     problems_behind_removal,
     rating_read,
     read_together,
     reason_adults,
     recorded_reasons,
+    shorter_run,
     speaks_through_others,
     status,
     status_from_evidence,
@@ -214,8 +215,6 @@ def harm_votes(rec: Record, reading: str) -> list[FactorVote]:
                 found.append(FactorVote(subject, factor, "high"))
             elif factor not in CARE_AND_HARM or votes_in_the_question(rec, reading, subject, factor, listed, speaking):
                 found.append(FactorVote(subject, factor, harm_vote(rec, reading, subject, factor)))
-        if unmet:
-            found.append(FactorVote(subject, "", "high"))
     return found
 
 
@@ -287,7 +286,7 @@ def capacity_asked(rec: Record, reading: str) -> dict[tuple[str, str], str]:
             for adult, factor in reason_asks(rec, reading, reason):
                 ask(adult, factor, reason_capacity(rec, reading, reason, adult, factor))
     for cast in harm_votes(rec, reading):  # (b)
-        if cast.vote != "low" and cast.factor and cast.subject != rec.child_id:
+        if cast.vote != "low" and cast.subject != rec.child_id:
             ask(cast.subject, cast.factor, capacity(rec, reading, cast.subject, cast.factor))
     for adult in adults(rec, reading):  # (c)
         if rec.shares_care(adult):
@@ -297,13 +296,12 @@ def capacity_asked(rec: Record, reading: str) -> dict[tuple[str, str], str]:
 
 
 def reason_asks(rec: Record, reading: str, reason: dict[str, Any]) -> list[tuple[str, str]]:
-    """C10 (a): each adult whom the reason, or a concern that counts on its own factor, is about, on each effective
+    """C10 (a): each adult whom the reason, or a concern of the reading on its own factor, is about, on each effective
     factor that is an adult's behaviour."""
     about = set(reason_adults(rec, reading, reason))
     for adult in adults(rec, reading):
-        for entry in rec.entries:
-            concern = concern_of(rec, entry, adult, reason["factor"])
-            if concern is not None and not concern.possible and domain_of(reason["factor"]) != "child":
+        if domain_of(reason["factor"]) != "child":
+            if concerns(rec, evidence_reading(reading), adult, reason["factor"]):
                 about.add(adult)
     return [
         (adult, factor)
@@ -324,7 +322,7 @@ def reason_capacity(rec: Record, reading: str, reason: dict[str, Any], adult: st
         own = "none"
     other = driver["factor"]
     after = shared_clock(rec, reading, adult, factor, other)
-    driven = read_open(level_from_entries(rec, reading, adult, other, after), reading)
+    driven = level_of(rec, reading, adult, other, after)
     if driven == "sustained" and not tested_on_both(rec, reading, adult, factor, other):
         driven = "evidenced"
     return best_of([own, driven], LEVEL_ORDER)
@@ -480,16 +478,12 @@ def child_word(rec: Record, reading: str) -> str | None:
 
 
 def deed(rec: Record, reading: str, subject: str, factor: str) -> bool:
-    """V7: a concern of the reading on the ambivalence factor since 24 months before entry, with no independent
-    strength on it dated after."""
+    """V7: a concern of the reading on the ambivalence factor since 24 months before entry, with no shorter run on it
+    of observations that start after it."""
     days = [c.day for c in concerns(rec, reading, subject, factor) if rec.since_24_months(c.day)]
     if not days:
         return False
-    for entry in rec.strengths(subject, factor):
-        day = rec.strength_day(entry)
-        if rec.strength_independent(entry) and day is not None and day > max(days):
-            return False
-    return True
+    return not shorter_run(rec, subject, factor, observations(rec, subject, factor, max(days)))
 
 
 def voters_wishes(rec: Record, reading: str) -> list[str]:

@@ -73,7 +73,7 @@ RED_LIST = (
     "rf_abuse_severe_physical",
     "rf_abuse_prior_removal",
 )
-OFFICIAL = ("court", "test_result", "police", "health", "social_worker", "adult_service", "school")
+OFFICIAL = ("court", "test_result", "police", "health", "social_worker", "adult_service", "school", "guardian")
 ORDINARY_SOURCES = ("health", "school", "adult_service", "carer")
 SOURCES = (
     "self_report",
@@ -90,6 +90,8 @@ SOURCES = (
     "test_result",
     "court",
     "anonymous",
+    "guardian",
+    "other",
 )
 EVENT_TYPES = (
     "home_visit",

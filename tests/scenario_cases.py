@@ -1,4 +1,4 @@
-"""Reads the scenario files and makes their cases: a base, what is added, set or removed, and the near miss beside it."""
+"""Reads the scenario files and makes their cases: a base, what is changed in it, and the near miss beside it."""
 
 from __future__ import annotations
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 
 from casebook_check import cases
+from random_cases import generate
+
 from engine.assess import assess
 from engine.case import case_from_values, read_case
 from explanations import canonical_json, spine
-from random_cases import generate
 
 
 def digests() -> list[str]:

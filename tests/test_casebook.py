@@ -9,11 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from casebook_check import CASEBOOK, cases, misses
+
+from engine.assess import assess
 from engine.case import case_from_values
 from explanations import canonical_json, spine
-from engine.assess import assess
 from knowledge_base.reader import read_yaml
 
 DISAGREEMENTS = CASEBOOK / "training" / "disagreements.yaml"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from scenario_cases import Scenario, assessed, fired, scenarios
 
 from engine.assess import inference
 from engine.assessment import Assessment
 from engine.conditions import read_conditions
-from scenario_cases import Scenario, assessed, fired, scenarios
 
 ALL = list(scenarios())
 

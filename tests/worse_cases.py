@@ -1,4 +1,4 @@
-"""Ways to make a case worse, or no better, for the family: each is a promise of semantics 5.6 that no reading improves."""
+"""Ways to make a case worse, or no better, for the family: semantics 5.6 promises that no reading improves."""
 
 from __future__ import annotations
 
@@ -85,7 +85,9 @@ def concern_established(case: Case, draw: Random) -> Case | None:
 
 def date_vaguer(case: Case, draw: Random) -> Case | None:
     """A day becomes a month, a year, about that day, or is lost."""
-    found = [e for e in case["chronology"] if e.get("date") and e.get("precision", "day") == "day" and not e.get("until")]
+    found = [
+        e for e in case["chronology"] if e.get("date") and e.get("precision", "day") == "day" and not e.get("until")
+    ]
     if not found:
         return None
     entry = draw.choice(found)
@@ -98,7 +100,9 @@ def date_vaguer(case: Case, draw: Random) -> Case | None:
 
 def goal_worse(case: Case, draw: Random) -> Case | None:
     """A step of progress a level lower."""
-    rows = [p for goal in case.get("plans", {}).get("goals", []) for p in goal.get("progress", []) if int(p["level"]) > -2]
+    rows = [
+        p for goal in case.get("plans", {}).get("goals", []) for p in goal.get("progress", []) if int(p["level"]) > -2
+    ]
     if not rows:
         return None
     row = draw.choice(rows)

@@ -195,4 +195,13 @@ def is_tested(view: View, adult: str, after: int) -> bool:
     )
 
 
-__all__ = ["CARE_OF_CHILD", "Change", "change_of", "family_time", "goals_of", "longest_run", "seen_from_outside", "windows"]
+__all__ = [
+    "CARE_OF_CHILD",
+    "Change",
+    "change_of",
+    "family_time",
+    "goals_of",
+    "longest_run",
+    "seen_from_outside",
+    "windows",
+]

@@ -40,8 +40,10 @@ def care_of(view: View, adult: str, reading: str) -> Care:
     if overnight is not None and overnight.days >= shorter:
         return Care("overnight", overnight.sources)
     close = longest_run([_seen(s) for s in sessions], view.as_of, view.record.days("care_gap"), recent)
-    if close is not None and close.days >= shorter and _count(sessions, close.first, close.last) >= view.record.days(
-        "care_sessions"
+    if (
+        close is not None
+        and close.days >= shorter
+        and _count(sessions, close.first, close.last) >= view.record.days("care_sessions")
     ):
         return Care("sessions", close.sources)
     if view.entry_to_care is not None:
@@ -80,7 +82,12 @@ def has_had_day_to_day_care(view: View, adult: str) -> bool:
 
 def _sessions(view: View, adult: str) -> list[Session]:
     found = [
-        Session(f"family_time.{view.child.id}.{adult}.{row.on.isoformat()}", row.on.toordinal(), row.level == "overnight", False)
+        Session(
+            f"family_time.{view.child.id}.{adult}.{row.on.isoformat()}",
+            row.on.toordinal(),
+            row.level == "overnight",
+            False,
+        )
         for row in family_time(view, adult)
         if seen_from_outside(view, row)
     ]

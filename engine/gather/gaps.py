@@ -44,6 +44,8 @@ def _reasons(sheet: Sheet, statuses: Mapping[str, Mapping[Pair, str]]) -> Iterat
     if not sheet.reasons.recorded:
         yield Missing("reasons_not_recorded")
     for reason in sheet.reasons.reasons:
+        if reason.is_disproved("worst"):
+            continue  # it counts as addressed, and nothing is left to ask about it
         for subject in reason.subjects:
             for factor in reason.effective:
                 if statuses["worst"].get((subject, factor)) == "open":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.gather.ratings import STATUS_ORDER, newest_per_worker, ratings_of
+from engine.gather.ratings import newest_per_worker, ratings_of
 from engine.gather.view import View
 
 DOMAINS = ("abuse", "child", "parent", "parenting", "family", "social")
@@ -14,7 +14,7 @@ CAPACITY_FACTOR = "pf_family_capacity_change"
 
 @dataclass(frozen=True, slots=True)
 class Protective:
-    """A voting protective factor rated present for one subject: the ratings read, and whether it acts after the move."""
+    """A voting protective factor rated present for one subject: the ratings read, and if it acts after the move."""
 
     factor: str
     subject: str
@@ -35,7 +35,11 @@ class Protective:
 
 def voting_factors(view: View) -> list[str]:
     """The protective factors that vote, in the order of their ids, capacity for change apart."""
-    return [f.id for f in sorted(view.knowledge.protective_factors.values(), key=lambda f: f.id) if f.votes and f.id != CAPACITY_FACTOR]
+    return [
+        f.id
+        for f in sorted(view.knowledge.protective_factors.values(), key=lambda f: f.id)
+        if f.votes and f.id != CAPACITY_FACTOR
+    ]
 
 
 def rated_present(view: View) -> list[Protective]:
@@ -70,6 +74,3 @@ def never_looked(view: View) -> list[str]:
     """The domains in which protective factors were never looked for by `as_of`; a look does not go stale."""
     looked = {row.domain for row in view.mine(view.case.looked_for) if view.counts(row.on)}
     return [domain for domain in DOMAINS if domain not in looked]
-
-
-__all__ = ["CAPACITY_FACTOR", "DOMAINS", "STATUS_ORDER", "Protective", "never_looked", "rated_present", "voting_factors"]

@@ -18,7 +18,7 @@ LEVEL_ORDER: Final = ("sustained", "evidenced", "limited", "none")
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """What a factor is rated for one subject: ``value`` is None where it is not rated; ``rows`` are the ratings read."""
+    """What a factor is rated for one subject: ``value`` is None where not rated; ``rows`` are the ratings read."""
 
     value: str | None
     rows: tuple[Any, ...] = ()
@@ -50,7 +50,7 @@ def ratings_of(view: View, factor: str) -> list[Any]:
 
 
 def rating_read(view: View, subject: str, factor: str, end: str) -> Rating:
-    """The rating of a factor for a subject; a disputed one is dropped at ``end`` best and read present at worst (S1)."""
+    """The rating of a factor for a subject; a disputed one is dropped at best and read present at worst (S1)."""
     key = (subject, factor, "best" if end == "best" else "worst")
     if key not in view.ratings_read:
         view.ratings_read[key] = _rating_read(view, *key)
@@ -77,11 +77,11 @@ def _rating_read(view: View, subject: str, factor: str, end: str) -> Rating:
 
 
 def capacity_rated(view: View, adult: str, problem: str) -> Rating:
-    """The capacity level rated for an adult and problem: each worker's newest, the weakest of them (C1)."""
+    """The capacity level rated for an adult and problem: each worker's newest, the weakest of them (C1, D9)."""
     rows = [
         row
         for row in view.mine(view.case.capacity)
-        if row.adult == adult and row.factor == problem and not (row.on is not None and row.on.toordinal() > view.as_of)
+        if row.adult == adult and row.factor == problem and view.counts(row.on)
     ]
     read = newest_per_worker(rows, lambda row: LEVEL_ORDER.index(row.level))
     if not read:

@@ -1,4 +1,4 @@
-"""Runs and windows: how long a change has been seen, measured on the least favourable days (semantics 1.7; R1 to R4)."""
+"""Runs and windows: how long a change has been seen, measured on the least kind days (semantics 1.7; R1 to R4)."""
 
 from __future__ import annotations
 
@@ -99,7 +99,8 @@ def windows(view: View, adult: str, factor: str) -> dict[str, int]:
         known = row.entry is None or view.record.entries[row.entry].known != LATER
         if row.adult == adult and row.factor == factor and known:
             days[row.length] = max(days[row.length], row.days)
-    return days
+    # A sustained window is never shorter than the shorter one.
+    return {**days, "sustained": max(days.values())}
 
 
 def run_shown(view: View, subject: str, factor: str, seen: Iterable[Observation]) -> tuple[str, Run | None]:

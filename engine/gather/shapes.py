@@ -145,9 +145,10 @@ def _dissent(sheet: Sheet) -> Iterator[Shape]:
     An entry that says nothing but strengths disagrees with a darker view; every other disagreement is put to the plan.
     """
     view = sheet.view
-    for place, row in enumerate(view.mine(view.case.decisions)):
+    for row in view.mine(view.case.decisions):
         if view.counts(row.on) and row.dissent:
-            yield Shape("dissent", OPTIMISM, f"decision_{place + 1}", "", ())
+            # A decision has no id of its own: its point and its day say which one it is, whatever the file's order.
+            yield Shape("dissent", OPTIMISM, f"decision_{row.point or 'taken'}_{row.on.isoformat()}", "", ())
     for entry in view.case.chronology:
         read = view.record.entries[entry.id]
         if entry.disagrees_with and read.known != LATER and read.standing not in ("disproved", "not_proved"):

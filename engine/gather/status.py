@@ -100,9 +100,10 @@ def has_record(view: View, subject: str, factor: str) -> bool:
     """Whether anything at all is recorded on a factor for a subject."""
     if view.concerns(subject, factor, "worst") or view.strengths(subject, factor):
         return True
-    return rating_read(view, subject, factor, "worst").value is not None or rating_read(
-        view, subject, factor, "best"
-    ).value is not None
+    return (
+        rating_read(view, subject, factor, "worst").value is not None
+        or rating_read(view, subject, factor, "best").value is not None
+    )
 
 
 def is_recent(view: View, subject: str, factor: str, reading: str) -> bool:

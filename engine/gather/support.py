@@ -72,7 +72,7 @@ def backings(view: View) -> Iterator[Backing]:
 def backing_of(
     view: View, about: str, factor_id: str, rated: str, favourable: bool, named: Any, evidence: Any
 ) -> Backing:
-    """The backing of one statement about a factor; ``named`` are those it is about, ``evidence`` the entries it cites."""
+    """The backing of one statement about a factor; ``named`` are whom it is about, ``evidence`` what it cites."""
     factor = view.knowledge.factors[factor_id]
     subjects = _subjects(view, factor, named)
     behind = tuple(_behind(view, factor, favourable, subjects, frozenset(evidence)))
@@ -92,7 +92,18 @@ def backing_of(
     reach = view.record.days("contest_addressed" if rated == "addressed" else "contest_other")
     contesting = tuple(o for o in opposing if newest is not None and not o.entry.minor and newest - o.day < reach)
     return Backing(
-        about, factor_id, rated, favourable, subjects, behind, checks, independent, newest, backing, opposing, contesting
+        about,
+        factor_id,
+        rated,
+        favourable,
+        subjects,
+        behind,
+        checks,
+        independent,
+        newest,
+        backing,
+        opposing,
+        contesting,
     )
 
 
@@ -125,7 +136,7 @@ def _concerns(view: View, entry: ReadEntry, subjects: tuple[str, ...], direction
 def _behind(
     view: View, factor: Factor, favourable: bool, subjects: tuple[str, ...], cited: frozenset[str]
 ) -> Iterator[ReadEntry]:
-    """The entries that carry the factor the statement's way, and cited ones that carry its pair or no tag at all (W2)."""
+    """The entries that carry the factor the statement's way, and cited ones with its pair or no tag at all (W2)."""
     way = "strength" if favourable else "concern"
     seen = set()
     for entry in _carrying(view, factor.id, way):

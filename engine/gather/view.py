@@ -1,6 +1,6 @@
 """One proposal's view of the record: its household, what is independent of it, and which concerns and strengths count.
 
-Built once per proposal; every detector asks it. Source of each question: semantics 1.1 to 1.8 and 3.3, readings E and H.
+Built once per proposal; every detector asks it. Source: semantics 1.1 to 1.8 and 3.3, readings E and H.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from functools import cached_property
 from engine.case import Case, Proposal
 from engine.dates import months_before
 from engine.gather.ratings import Rating, rating_read
-from engine.knowable import LATER, ReadEntry
 from engine.knowable import KNOWN as KNOWN_ENTRY
+from engine.knowable import LATER, ReadEntry
 from knowledge_base import Knowledge
 
 CARE_STATUSES = frozenset({"s20", "s31", "s38", "police_protection", "epo"})
@@ -166,7 +166,7 @@ class View:
         return frozenset(adult.id for adult in self.case.adults)
 
     def concerns(self, subject: str, factor: str, reading: str) -> list[Concern]:
-        """The concerns on a factor about a subject, oldest first: established ones, and in `worst` possible ones too."""
+        """The concerns on a factor about a subject, oldest first: established, and in `worst` possible ones too."""
         key = (subject, factor, "worst" if reading == "worst" else "best")
         if key not in self._concerns:
             every = sorted(self._find_concerns(subject, factor), key=lambda c: (c.day, c.source))

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from engine.dates import age_in_years, end_of_month, possible_days
+from engine.gather.runs import observations, run_shown
 from engine.gather.view import View
-from engine.knowable import ReadEntry
 
 WORSE = {"yes": 0, "ambivalent": 1, "no": 2}
 
@@ -65,7 +65,9 @@ def _fresh(view: View, row: Any) -> tuple[str, int | None]:
 
 
 def _child(view: View, reading: str) -> Wish:
-    word, lapses, sources = "open", None, ()
+    word: str = "open"
+    lapses: int | None = None
+    sources: tuple[str, ...] = ()
     for row in _rows(view, view.child.id):
         if row.wish != "yes" or _yes_counts(view, row):
             word, lapses = _fresh(view, row)
@@ -105,27 +107,24 @@ def _yes_counts(view: View, row: Any) -> bool:
 
 
 def _deed(view: View, person: str, factor: str, reading: str) -> tuple[str, tuple[str, ...]]:
-    """A deed against the return since 24 months before entry, unless a later one speaks the other way."""
+    """A deed against the return since 24 months before entry, unless the opposite was seen over a window since.
+
+    One good Saturday does not undo what was done: it takes a run of independent observations (semantics 1.7, 4.4).
+    """
     concerns = [c for c in view.concerns(person, factor, reading) if c.day >= view.since]
     if not concerns:
         return "none", ()
     newest = max(c.day for c in concerns)
-    if any(_answers(view, entry, newest) for entry in view.strengths(person, factor)):
+    if run_shown(view, person, factor, observations(view, person, factor, newest))[0] != "none":
         return "none", ()
     return "ambivalent", tuple(c.source for c in concerns if c.day == newest)
-
-
-def _answers(view: View, entry: ReadEntry, newest: int) -> bool:
-    return entry.strength_day > newest and view.independent_strength(entry)
 
 
 def surely_under(view: View, years: int) -> bool:
     """Whether the child is surely under an age at `as_of`, read from the earliest birth day the record allows."""
     if view.child.born is None:
         return False
-    span = possible_days(
-        view.child.born, view.child.born_precision or "day", None, view.record.days("about_margin")
-    )
+    span = possible_days(view.child.born, view.child.born_precision or "day", None, view.record.days("about_margin"))
     if span.lo is None:
         return False
     return age_in_years(date.fromordinal(span.lo), view.case.as_of) < years

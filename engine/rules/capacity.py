@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine._experta import AS, MATCH, P, TEST
+from engine._experta import AS, MATCH, TEST, P
 from engine.facts import Capacity, CapacityRecord, CapacityShown, CareRecord, RatedCapacityRecord
 from engine.rule import RuleSet, rule
 from engine.rules.predicates import allows_more, better_than, is_some_run, no_better_than

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine._experta import AS, MATCH, P, TEST
+from engine._experta import AS, MATCH, TEST, P
 from engine.facts import Block, Classification, EndsRecord, ReadingClass, RedListRecord, Shown, ShownRecord, VotesRecord
 from engine.rule import RuleSet, rule
 from engine.rules.predicates import (
@@ -18,7 +18,7 @@ ENDS = {"proposal": MATCH.proposal, "of": MATCH.of, "best": MATCH.best, "worst":
 
 
 class ClassRules(RuleSet):
-    """The highest vote; severe only where nothing speaks for the family; never low over a red-list factor unanswered."""
+    """The highest vote; severe only where nothing speaks for the family; never low over the red list unanswered."""
 
     @rule("cl_severe", "CLASSIFY.1", AS.votes << VotesRecord(risk="high", protection="none", weakest="none", **WHO))
     def no_protection_and_no_capacity(self, proposal, reading):

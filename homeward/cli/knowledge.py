@@ -36,7 +36,9 @@ def check_knowledge(
     from engine.runner import Inference
     from knowledge_base.check import check_knowledge as checked
 
-    linted = Inference(RULE_SETS, STEPS)  # the lint runs here whatever was noted before: this is the command that checks
+    linted = Inference(
+        RULE_SETS, STEPS
+    )  # the lint runs here whatever was noted before: this is the command that checks
     conditions = read_conditions(linted.engine_class)
     if write_generated:
         show(f"Written: {note_checked()}.")

@@ -195,27 +195,31 @@ def test_a_doubt_never_lapses(wish: str, row: str, person: str) -> None:
     assert {of.reader.read[f"wish.p1.{reading}.{person}"]["wish"] for reading in EVIDENCE} == {"opposed"}
 
 
-S20 = {"child": "c1", "status": "s20"}
-POLICE = {"child": "c1", "status": "police_protection"}
+def legal(status: str, first: str, until: str | None = None) -> dict[str, str | None]:
+    """A row of the child's legal status."""
+    return {"child": "c1", "status": status, "from": first, "until": until}
+
+
+NOW = legal("s20", "2020-02-18")
 ENTRIES = [
-    ([{**S20, "from": "2020-02-18"}], "2018-02-18", "2018-02-17"),
-    ([{**S20, "from": "2020-02-29"}], "2018-02-28", "2018-02-27"),
-    ([{**S20, "from": "2020-03-31"}], "2018-03-31", "2018-03-30"),
-    ([{**POLICE, "from": "2020-02-15", "until": "2020-02-17"}, {**S20, "from": "2020-02-18"}], "2018-02-15", "2018-02-14"),
-    ([{**POLICE, "from": "2020-02-15", "until": "2020-02-18"}, {**S20, "from": "2020-02-18"}], "2018-02-15", "2018-02-14"),
-    ([{**POLICE, "from": "2020-02-14", "until": "2020-02-16"}, {**S20, "from": "2020-02-18"}], "2018-02-18", "2018-02-17"),
-    ([{**S20, "from": "2016-01-01", "until": "2017-01-01"}, {**S20, "from": "2020-02-18"}], "2018-02-18", "2018-02-17"),
-    ([{**S20, "status": "supervision_order", "from": "2019-02-18"}, {**S20, "from": "2020-02-18"}], "2018-02-18", "2018-02-17"),
-]  # fmt: skip
+    ([NOW], "2018-02-18", "2018-02-17"),
+    ([legal("s20", "2020-02-29")], "2018-02-28", "2018-02-27"),
+    ([legal("s20", "2020-03-31")], "2018-03-31", "2018-03-30"),
+    ([legal("police_protection", "2020-02-15", "2020-02-17"), NOW], "2018-02-15", "2018-02-14"),
+    ([legal("police_protection", "2020-02-15", "2020-02-18"), NOW], "2018-02-15", "2018-02-14"),
+    ([legal("police_protection", "2020-02-14", "2020-02-16"), NOW], "2018-02-18", "2018-02-17"),
+    ([legal("s20", "2016-01-01", "2017-01-01"), NOW], "2018-02-18", "2018-02-17"),
+    ([legal("supervision_order", "2019-02-18"), NOW], "2018-02-18", "2018-02-17"),
+]
 
 
-@pytest.mark.parametrize(("legal", "counts", "too_old"), ENTRIES)
+@pytest.mark.parametrize(("episodes", "counts", "too_old"), ENTRIES)
 def test_a_concern_is_recent_from_24_months_before_this_entry_to_care(
-    legal: list[dict[str, str]], counts: str, too_old: str
+    episodes: list[dict[str, str | None]], counts: str, too_old: str
 ) -> None:
     for day, vote in ((counts, "high"), (too_old, "medium")):
         concern = entry("e2", day, "rf_family_conflict_violence", "concern")
-        of = answer({"set": {"legal": legal}, "add": {"chronology": [concern]}})
+        of = answer({"set": {"legal": episodes}, "add": {"chronology": [concern]}})
         assert read(of, "factor_vote", "mother", "rf_family_conflict_violence", "vote") == {vote}
 
 
@@ -253,33 +257,41 @@ def test_silence_is_open_from_the_fifth_birthday(
     assert of.reader.read["wish.p1.worst.c1"]["wish"] == at_worst
 
 
+MARCH, TODAY = "2021-03-10", "2021-06-01"
 SPANS = [
     # precision, date, more, what can be known, concern day, first day, start at the latest, end at the earliest
-    ("day", "2021-03-10", {}, "known", "2021-03-10", "2021-03-10", "2021-03-10", "2021-03-10"),
-    ("day", "2021-06-01", {}, "known", "2021-06-01", "2021-06-01", "2021-06-01", "2021-06-01"),
+    ("day", MARCH, {}, "known", MARCH, MARCH, MARCH, MARCH),
+    ("day", TODAY, {}, "known", TODAY, TODAY, TODAY, TODAY),
     ("month", "2020-02-10", {}, "known", "2020-02-29", "2020-02-01", "2020-02-29", "2020-02-01"),
     ("month", "2021-02-10", {}, "known", "2021-02-28", "2021-02-01", "2021-02-28", "2021-02-01"),
     ("year", "2020-07-01", {}, "known", "2020-12-31", "2020-01-01", "2020-12-31", "2020-01-01"),
-    ("about", "2021-03-10", {}, "known", "2021-04-10", "2021-02-07", "2021-04-10", "2021-02-07"),
-    ("about", "2021-05-01", {}, "known", "2021-06-01", "2021-03-31", "2021-06-01", "2021-03-31"),
-    ("about", "2021-05-02", {}, "cannot_tell", "2021-06-01", "2021-04-01", "2021-06-01", "2021-04-01"),
-    ("about", "2021-05-02", {"recorded": "2021-05-03"}, "known", "2021-06-01", "2021-04-01", "2021-06-01", "2021-04-01"),
-    ("before", "2021-03-10", {}, "known", "2021-03-09", None, "2021-03-09", None),
-    ("between", "2021-03-10", {"latest": "2021-04-20"}, "known", "2021-04-20", "2021-03-10", "2021-04-20", "2021-03-10"),
-    ("month", "2021-06-20", {}, "cannot_tell", "2021-06-01", "2021-06-01", "2021-06-01", "2021-06-01"),
-    ("day", "2021-03-10", {"until": "2021-05-10"}, "known", "2021-05-10", "2021-03-10", "2021-03-10", "2021-05-10"),
-    ("day", "2021-03-10", {"until": "2021-06-01"}, "known", "2021-06-01", "2021-03-10", "2021-03-10", "2021-06-01"),
-    ("day", "2021-03-10", {"until": "2021-06-02"}, "cannot_tell", "2021-06-01", "2021-03-10", "2021-03-10", "2021-06-01"),
-    ("day", "2021-03-10", {"until": "2021-07-10", "recorded": "2021-04-01"}, "known", "2021-06-01", "2021-03-10", "2021-03-10", "2021-04-01"),
-    ("day", "2021-03-10", {"until": "2021-05-10", "rests_on": "document"}, "known", "2021-05-10", "2021-03-10", "2021-03-10", "2021-03-10"),
-    ("month", "2021-03-10", {"until": "2021-03-20"}, "known", "2021-03-20", "2021-03-01", "2021-03-20", "2021-03-20"),
+    ("about", MARCH, {}, "known", "2021-04-10", "2021-02-07", "2021-04-10", "2021-02-07"),
+    ("about", "2021-05-01", {}, "known", TODAY, "2021-03-31", TODAY, "2021-03-31"),
+    ("about", "2021-05-02", {}, "cannot_tell", TODAY, "2021-04-01", TODAY, "2021-04-01"),
+    ("about", "2021-05-02", {"recorded": "2021-05-03"}, "known", TODAY, "2021-04-01", TODAY, "2021-04-01"),
+    ("before", MARCH, {}, "known", "2021-03-09", None, "2021-03-09", None),
+    ("between", MARCH, {"latest": "2021-04-20"}, "known", "2021-04-20", MARCH, "2021-04-20", MARCH),
+    ("month", "2021-06-20", {}, "cannot_tell", TODAY, TODAY, TODAY, TODAY),
+    ("day", MARCH, {"until": "2021-05-10"}, "known", "2021-05-10", MARCH, MARCH, "2021-05-10"),
+    ("day", MARCH, {"until": TODAY}, "known", TODAY, MARCH, MARCH, TODAY),
+    ("day", MARCH, {"until": "2021-06-02"}, "cannot_tell", TODAY, MARCH, MARCH, TODAY),
+    ("day", MARCH, {"until": "2021-07-10", "recorded": "2021-04-01"}, "known", TODAY, MARCH, MARCH, "2021-04-01"),
+    ("day", MARCH, {"until": "2021-05-10", "rests_on": "document"}, "known", "2021-05-10", MARCH, MARCH, MARCH),
+    ("month", MARCH, {"until": "2021-03-20"}, "known", "2021-03-20", "2021-03-01", "2021-03-20", "2021-03-20"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("precision", "day", "more", "known", "concern", "first", "start_late", "end_early"), SPANS)
 def test_a_rough_date_is_read_with_caution(
-    precision: str, day: str, more: dict[str, str], known: str, concern: str, first: str | None, start_late: str, end_early: str | None
-) -> None:  # fmt: skip
+    precision: str,
+    day: str,
+    more: dict[str, str],
+    known: str,
+    concern: str,
+    first: str | None,
+    start_late: str,
+    end_early: str | None,
+) -> None:
     """A concern at the latest day its words allow, a strength at the earliest; a period is cut at the day looked at."""
     row = entry("x1", day, "rf_parent_substance", "concern", precision=precision, **more)
     case = case_from_values(changed(base("one_parent"), {"add": {"chronology": [row]}}))
@@ -295,8 +307,8 @@ def test_a_rough_date_is_read_with_caution(
 
 @pytest.mark.parametrize("extra", [{}, {"until": "2021-06-02"}], ids=["a day", "a period"])
 def test_of_what_cannot_be_told_a_concern_is_used_and_a_strength_is_not(extra: dict[str, str]) -> None:
-    rough = {"precision": "month"} if not extra else extra
-    day = "2021-06-01" if not extra else "2021-05-25"
+    rough = extra or {"precision": "month"}
+    day = "2021-05-25" if extra else "2021-06-01"
     concern = answer({"add": {"chronology": [entry("e2", day, "rf_family_conflict_violence", "concern", **rough)]}})
     assert concern.classification("evidence")["class"] == "high"
     unseen = {"edit": {"chronology": {"g1": {"rests_on": "told", "told_by": "mother"}}}}
@@ -323,6 +335,13 @@ def test_what_is_dated_today_counts_and_what_is_dated_tomorrow_does_not(
     today = answer({"edit": {section: {row: {field: "2021-06-01"}}}})
     tomorrow = answer({"edit": {section: {row: {field: "2021-06-02"}}}})
     assert (today.class_in(reading), tomorrow.class_in(reading)) == ("low", later)
+
+
+@pytest.mark.parametrize("level", ["none", "limited", "sustained"])
+def test_a_capacity_rating_without_a_day_counts_for_nothing(level: str) -> None:
+    of = answer({"edit": {"capacity": {"cap1": {"on": None, "level": level}}}})
+    assert read(of, "capacity", "mother", "rf_parent_substance", "level") == {"sustained"}
+    assert of.class_in("ratings_best") == "high"
 
 
 @pytest.mark.parametrize(
@@ -359,6 +378,12 @@ def test_one_said_to_have_left_has_left_after_a_sustained_window(days: int, gone
     assert ("uncle" not in of.sheet.view.adults) == (gone and until_first == 0)
 
 
+def family_time(days: list[int], level: str) -> list[dict[str, Any]]:
+    """Sessions of family time held, and seen by the worker, so many days before the day looked at."""
+    row = {"child": "c1", "adult": "mother", "level": level, "held": True, "seen_by": "w1"}
+    return [{**row, "on": before(AS_OF, n)} for n in days]
+
+
 SESSIONS = [
     ("supervised", [109, 78, 47, 16], None, "evidenced"),
     ("supervised", [108, 77, 46, 16], None, "evidenced"),
@@ -382,10 +407,7 @@ SESSIONS = [
 @pytest.mark.parametrize(("level", "days", "concern", "found"), SESSIONS)
 def test_care_of_the_child_is_counted_in_sessions(level: str, days: list[int], concern: int | None, found: str) -> None:
     """Days are counted back from the day looked at; ``concern`` is neglect on that many days before it."""
-    rows = [
-        {"child": "c1", "adult": "mother", "on": before(AS_OF, n), "level": level, "held": True, "seen_by": "w1"}
-        for n in days
-    ]
+    rows = family_time(days, level)
     neglect = [] if concern is None else [entry("e2", before(AS_OF, concern), "rf_abuse_neglect", "concern")]
     of = answer({"set": {"plans": {"family_time": rows}}, "add": {"chronology": neglect}})
     assert read(of, "capacity", "mother", "care_of_child", "level") == {found}
@@ -395,7 +417,7 @@ def test_care_of_the_child_is_counted_in_sessions(level: str, days: list[int], c
     "change", [{"held": False}, {"held": None}, {"seen_by": "mother"}, {"seen_by": None}, {"on": None}]
 )
 def test_a_session_counts_only_when_held_dated_and_seen_from_outside(change: dict[str, Any]) -> None:
-    rows = [{"child": "c1", "adult": "mother", "on": before(AS_OF, n), "level": "overnight", "held": True, "seen_by": "w1"} for n in (108, 62, 16)]  # fmt: skip
+    rows = family_time([108, 62, 16], "overnight")
     rows[0] = {**rows[0], **change}
     of = answer({"set": {"plans": {"family_time": rows}}})
     assert read(of, "capacity", "mother", "care_of_child", "level") == {"limited"}
@@ -403,8 +425,13 @@ def test_a_session_counts_only_when_held_dated_and_seen_from_outside(change: dic
 
 @pytest.mark.parametrize(
     ("last", "first", "precision", "found"),
-    [(62, 154, "day", "evidenced"), (63, 155, "day", "limited"), (62, 153, "day", "limited"), (62, 154, "month", "limited")],
-)  # fmt: skip
+    [
+        (62, 154, "day", "evidenced"),
+        (63, 155, "day", "limited"),
+        (62, 153, "day", "limited"),
+        (62, 154, "month", "limited"),
+    ],
+)
 def test_the_last_care_before_entry_counts_where_it_was_seen(last: int, first: int, precision: str, found: str) -> None:
     into_care = date(2020, 2, 18)
     days = (first, (first + last) // 2, last)

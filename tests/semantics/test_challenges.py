@@ -12,10 +12,25 @@ from scenario_cases import assessed, base, changed
 
 from engine.assess import assess
 from engine.assessment import Assessment
-from engine.case import case_from_values
+from engine.case import CaseFault, case_from_values
 from explanations import spine
 
-SEEDS = (3, 7, 8, 11, 12, 13, 15, 20, 21, 25, 27, 29)
+
+def accepted_seeds(how_many: int) -> list[int]:
+    """The first seeds whose case the case file accepts."""
+    found = []
+    for seed in range(200):
+        try:
+            case_from_values(generate(seed))
+        except CaseFault:
+            continue
+        found.append(seed)
+        if len(found) == how_many:
+            break
+    return found
+
+
+SEEDS = accepted_seeds(12)
 HELP = "pf_family_extended_support"
 VIOLENCE = "rf_family_conflict_violence"
 ANSWERED = f"ch.p1.against_optimism.{HELP}"

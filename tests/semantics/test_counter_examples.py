@@ -27,8 +27,11 @@ STATUSES = {"absent", "addressed", "being_addressed", "present", "open"}
 READINGS = ("best", "worst", "ratings_best", "ratings_worst")
 EVIDENCE = ("best", "worst")
 SEVERE = {
-    "edit": {"ratings": {"r1": {"status": "present"}, "p_support": {"status": "unknown"}}, "capacity": {"cap1": {"level": "none"}}}
-}  # fmt: skip
+    "edit": {
+        "ratings": {"r1": {"status": "present"}, "p_support": {"status": "unknown"}},
+        "capacity": {"cap1": {"level": "none"}},
+    }
+}
 
 
 def answer(change: Mapping[str, Any], start: str = "one_parent", *more: Mapping[str, Any]) -> ProposalAnswer:
@@ -189,7 +192,19 @@ def test_rated_absent_does_not_dodge_the_window() -> None:
 def test_a_partner_said_to_have_left_still_counts() -> None:
     """Writing that the violent partner moved out last month changes neither who is asked nor the class."""
     present = {"edit": {"ratings": {"r1": {"status": "present"}}}}
-    left = {"set": {"households": [{"id": "h1", "members": [{"adult": "mother", "as": "parent"}, {"adult": "partner", "as": "partner", "until": "2021-05-01"}]}]}}  # fmt: skip
+    left = {
+        "set": {
+            "households": [
+                {
+                    "id": "h1",
+                    "members": [
+                        {"adult": "mother", "as": "parent"},
+                        {"adult": "partner", "as": "partner", "until": "2021-05-01"},
+                    ],
+                }
+            ]
+        }
+    }
     before, after = answer(present, "two_parents"), answer(present, "two_parents", left)
     for of in (before, after):
         assert of.sheet.view.adults == ("mother", "partner")
@@ -208,7 +223,19 @@ def test_a_partner_deleted_from_the_household_leaves_no_better_class() -> None:
 
 def test_one_good_saturday_does_not_outweigh_a_year_of_visit_and_come_home() -> None:
     """A child who has said alone, each month, that visiting is enough, is not made to want home by one happy day."""
-    months = [{"id": f"w{n}", "of": "c1", "wish": "no", "on": f"2020-{n:02}-10", "by": "w1", "how": "told_worker", "alone": True, "rests_on": "told"} for n in range(6, 12)]  # fmt: skip
+    months = [
+        {
+            "id": f"w{n}",
+            "of": "c1",
+            "wish": "no",
+            "on": f"2020-{n:02}-10",
+            "by": "w1",
+            "how": "told_worker",
+            "alone": True,
+            "rests_on": "told",
+        }
+        for n in range(6, 12)
+    ]
     good = {"id": "sat", "of": "c1", "wish": "yes", "on": "2021-05-15", "by": "w1", "how": "seen at family time"}
     said = {"remove": {"wishes": ["wi2"]}, "add": {"wishes": months}}
     for saturday in ({"alone": False, "rests_on": "told"}, {"rests_on": "seen"}, {"alone": True, "by": "mother"}):
@@ -257,18 +284,32 @@ def test_an_irrelevant_entry_does_not_answer_a_contest(
     """An answer settles only with an entry on the same factor, as direct and no earlier, agreed by another person."""
     against = entry("e2", "2021-05-01", "rf_social_isolation", "concern")
     reply = entry("e3", day, factor, "strength", rests_on=rests_on)
-    response = {"challenge": "ch.p1.against_optimism.pf_family_extended_support", "answer": "explained", "entries": ["e3"], "by": "w2", "agreed_by": agreed_by, "on": "2021-05-30"}  # fmt: skip
-    # The newest support is of the day before, so that only the answer can make a difference.
-    older = {"edit": {"chronology": {"g1": {"date": "2021-04-20"}}}}
-    contested = answer(older, "one_parent", {"add": {"chronology": [against]}})
+    response = {
+        "challenge": "ch.p1.against_optimism.pf_family_extended_support",
+        "answer": "explained",
+        "entries": ["e3"],
+        "by": "w2",
+        "agreed_by": agreed_by,
+        "on": "2021-05-30",
+    }
+    contested = answer({"add": {"chronology": [against]}})
     assert support(contested, "p_support") == "contested"
-    of = answer(older, "one_parent", {"add": {"chronology": [against, reply], "responses": [response]}})
+    of = answer({"add": {"chronology": [against, reply], "responses": [response]}})
     assert support(of, "p_support") == found
 
 
 def test_four_months_of_clean_weekly_tests_do_not_read_as_present() -> None:
     """Seventeen weekly tests, rated addressed, read as being addressed: neither present nor yet addressed."""
-    weekly = [entry(f"x{n}", (date(2021, 1, 25) + timedelta(weeks=n)).isoformat(), "rf_parent_substance", "strength", rests_on="tested") for n in range(17)]  # fmt: skip
+    weekly = [
+        entry(
+            f"x{n}",
+            (date(2021, 1, 25) + timedelta(weeks=n)).isoformat(),
+            "rf_parent_substance",
+            "strength",
+            rests_on="tested",
+        )
+        for n in range(17)
+    ]
     relapse = entry("e2", "2021-01-24", "rf_parent_substance", "concern", rests_on="tested", severity="serious")
     of = answer({"add": {"chronology": [relapse, *weekly]}})
     assert {status(of, "rf_parent_substance", reading) for reading in EVIDENCE} == {"being_addressed"}
@@ -279,7 +320,10 @@ def test_four_months_of_clean_weekly_tests_do_not_read_as_present() -> None:
 def test_two_visits_a_day_apart_do_not_read_as_six_months(precision: str) -> None:
     """Two visits on neighbouring days show no window, however roughly their days are written down."""
     quiet = {"edit": {"chronology": {f"t{n}": {"factors": []} for n in range(1, 6)}}}
-    visits = [entry(f"v{n}", f"2021-05-1{n}", "rf_parent_substance", "strength", precision=precision, recorded="2021-05-31") for n in (1, 2)]  # fmt: skip
+    visits = [
+        entry(f"v{n}", f"2021-05-1{n}", "rf_parent_substance", "strength", precision=precision, recorded="2021-05-31")
+        for n in (1, 2)
+    ]
     of = answer(quiet, "one_parent", {"add": {"chronology": visits}})
     assert {status(of, "rf_parent_substance", reading) for reading in EVIDENCE} == {"present"}
 
@@ -327,7 +371,7 @@ def _every_factor(direction: str, **more: Any) -> list[dict[str, Any]]:
     ids=["as it is", "all concerns", "all strengths", "all alleged", "all undated"],
 )
 def test_every_factor_has_a_status_and_every_vote_a_value(start: str, rows: list[dict[str, Any]]) -> None:
-    """Whatever is recorded, each factor that can change has a status or is listed as not recorded, and all four vote."""
+    """Whatever is recorded, each factor that can change has a status or is listed as unrecorded, and all four vote."""
     of = answer({"add": {"chronology": rows}}, start)
     listed = {(row["subject"], name) for row in of.conclusions("unrecorded") for name in row["factors"]}
     for factor in KNOWLEDGE.risk_factors.values():
@@ -345,10 +389,18 @@ def test_every_factor_has_a_status_and_every_vote_a_value(start: str, rows: list
 
 
 def test_a_parents_own_claim_does_not_lift_severe() -> None:
-    """Her own word, with nothing behind it, leaves severe standing where capacity is rated, and open where it is not."""
+    """Her own word alone leaves severe standing where capacity is rated, and not excluded where it is not."""
     said = entry("m1", "2021-05-26", "rf_parent_substance", "strength", rests_on="told", told_by="mother")
     own_support = entry("m2", "2021-05-26", "pf_social_support", "strength", rests_on="told", told_by="mother")
-    rating = {"id": "p2", "about": ["mother"], "factor": "pf_social_support", "status": "present", "on": "2021-05-27", "by": "w1", "acts_after_move": True}  # fmt: skip
+    rating = {
+        "id": "p2",
+        "about": ["mother"],
+        "factor": "pf_social_support",
+        "status": "present",
+        "on": "2021-05-27",
+        "by": "w1",
+        "acts_after_move": True,
+    }
     claim = {"add": {"chronology": [said, own_support], "ratings": [rating]}}
     quiet = {"edit": {"chronology": {f"t{n}": {"factors": []} for n in range(1, 6)}}}
     rated = answer(SEVERE, "one_parent", quiet, claim)
@@ -364,7 +416,9 @@ def test_a_parents_own_claim_does_not_lift_severe() -> None:
 @pytest.mark.parametrize("standing", ["alleged", "disputed"])
 def test_a_concern_left_alleged_does_not_give_low(standing: str) -> None:
     """Violence that nobody took further is worked out both ways, and the test that would settle it is asked for."""
-    row = entry("e2", "2020-01-05", "rf_family_conflict_violence", "concern", standing=[{"is": standing, "from": "2020-01-05"}])  # fmt: skip
+    row = entry(
+        "e2", "2020-01-05", "rf_family_conflict_violence", "concern", standing=[{"is": standing, "from": "2020-01-05"}]
+    )
     of = answer({"add": {"chronology": [row]}})
     assert (of.class_in("best"), of.class_in("worst")) == ("low", "high")
     assert headline(of) == ("not_classified", "neither")
@@ -385,8 +439,24 @@ def test_a_learning_disability_can_be_addressed() -> None:
         entry("e3", "2019-11-10", "rf_parenting_poor_competency", "concern"),
         entry("v1", "2020-11-18", "rf_parenting_poor_competency", "strength", until="2021-05-20"),
     ]
-    reason = {"id": "rc2", "child": "c1", "household": "h1", "about": ["mother"], "factor": "rf_parent_ld", "source": "s20 agreement", "on": "2020-02-18", "entries": ["e2"]}  # fmt: skip
-    rating = {"id": "r20", "about": ["mother"], "factor": "rf_parenting_poor_competency", "status": "addressed", "on": "2021-05-25", "by": "w1"}  # fmt: skip
+    reason = {
+        "id": "rc2",
+        "child": "c1",
+        "household": "h1",
+        "about": ["mother"],
+        "factor": "rf_parent_ld",
+        "source": "s20 agreement",
+        "on": "2020-02-18",
+        "entries": ["e2"],
+    }
+    rating = {
+        "id": "r20",
+        "about": ["mother"],
+        "factor": "rf_parenting_poor_competency",
+        "status": "addressed",
+        "on": "2021-05-25",
+        "by": "w1",
+    }
     of = answer({"add": {"chronology": rows, "reasons_for_care": [reason], "ratings": [rating]}})
     assert {of.reader.list_state(reading) for reading in EVIDENCE} == {"all"}
     assert headline(of) == ("low", "neither")
@@ -394,8 +464,12 @@ def test_a_learning_disability_can_be_addressed() -> None:
 
 @pytest.mark.parametrize(
     ("on", "by", "found"),
-    [("2020-11-30", "w1", ("low", "neither")), ("2020-11-29", "w1", ("medium", "low")), ("2021-05-12", "mother", ("medium", "low"))],
-)  # fmt: skip
+    [
+        ("2020-11-30", "w1", ("low", "neither")),
+        ("2020-11-29", "w1", ("medium", "low")),
+        ("2021-05-12", "mother", ("medium", "low")),
+    ],
+)
 def test_a_child_who_cannot_speak_is_classified(on: str, by: str, found: tuple[str, str]) -> None:
     """What somebody outside the household saw of the child with the mother is the wish; without it, it is asked."""
     signs = [{"id": "c1", "name": "K", "born": "2014-03-10", "communicates": "by sounds and by reaching"}]
@@ -422,7 +496,13 @@ def test_a_managers_old_rationale_does_not_cover_a_new_entry() -> None:
     """A rationale on an earlier removal lets low stand until another entry names it."""
     old = entry("e2", "2012-06-01", "rf_abuse_prior_removal", "concern")
     new = entry("e3", "2021-05-19", "rf_abuse_prior_removal", "concern")
-    rationale = {"factor": "rf_abuse_prior_removal", "by": "w3", "on": "2021-05-18", "says": "Nine years ago.", "what_changed": "Three years of treatment."}  # fmt: skip
+    rationale = {
+        "factor": "rf_abuse_prior_removal",
+        "by": "w3",
+        "on": "2021-05-18",
+        "says": "Nine years ago.",
+        "what_changed": "Three years of treatment.",
+    }
     answered = {
         "add": {"chronology": [old], "rationales": [rationale]},
         "edit": {"checks": {"ck1": {"names": ["e2", "e3"]}}},
@@ -436,7 +516,7 @@ def test_a_managers_old_rationale_does_not_cover_a_new_entry() -> None:
 
 
 def test_a_long_chronology_is_not_high_for_life() -> None:
-    """Old established concerns, checked today, put no risk vote at high; seen to be gone for six months they are met."""
+    """Old concerns, answered by a check, put no risk vote at high; seen to be gone for six months they are met."""
     factors = ("rf_parent_mental_health", "rf_family_conflict_violence", "rf_abuse_neglect")
     history = [entry(f"o{n}", f"{2002 + n}-03-03", factors[n % 3], "concern") for n in range(15)]
     long = {"add": {"chronology": history}}

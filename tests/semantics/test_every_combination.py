@@ -57,7 +57,7 @@ def combinations(kind: type[CaseFact]) -> Iterator[dict[str, Any]]:
     closed = {field: sorted(words) for field, words in kind.fields.items() if isinstance(words, frozenset)}
     free = [field for field in kind.fields if field not in closed]
     for place, values in enumerate(product(*closed.values())):
-        row = dict(zip(closed, values, strict=True)) | {field: f"x{place}" for field in free}
+        row = dict(zip(closed, values, strict=True)) | dict.fromkeys(free, f"x{place}")
         if kind is kinds.VoteTally:
             for state in STATES[row["vote"]]:
                 yield row | {"state": state, "id": f"{row['id']}{state}", "proposal": f"x{place}{state}"}

@@ -1,4 +1,4 @@
-"""The same case gives the same bytes: under every order of its rows, facts and siblings, and under hash seeds 0 to 7."""
+"""The same case gives the same bytes: under every order of rows, facts and siblings, and under hash seeds 0 to 7."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from random import Random
 from typing import Any
 
 import pytest
-
 from casebook_check import cases
+from random_cases import generate
+
 from engine.assess import assess
 from engine.case import case_from_values
 from explanations import canonical_json, spine
 from knowledge_base.reader import read_yaml
-from random_cases import generate
 
 pytestmark = pytest.mark.order_and_seed
 ROOT = Path(__file__).parents[2]

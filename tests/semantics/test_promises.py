@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from random_cases import generate
+from worse_cases import WORSE, made_worse
 
 from engine.assess import assess, gather
 from engine.assessment import Assessment
 from engine.case import case_from_values
 from engine.plain import conclude
 from knowledge_base import load_knowledge
-from random_cases import generate
-from worse_cases import WORSE, made_worse
 
 KNOWLEDGE = load_knowledge()
 QUIET = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
@@ -37,7 +37,7 @@ READINGS = ("best", "worst", "ratings_best", "ratings_worst")
 
 
 def read(case: dict[str, Any]) -> dict[str, dict[str, int]]:
-    """Where each reading of each proposal stands, from better to worse, by the plain table (held equal to the rules)."""
+    """Where each reading of each proposal stands, from better to worse, by the plain table."""
     made = case_from_values(case)
     found = {}
     for sheet in gather(made, KNOWLEDGE, {}):
@@ -107,7 +107,17 @@ def dump(answer: Assessment) -> dict[str, Any]:
 def test_the_order_of_rows_changes_nothing(seed: int, turn: int) -> None:
     case = generate(seed)
     shuffled, draw = copy.deepcopy(case), Random(turn)
-    for key in ("chronology", "ratings", "checks", "capacity", "children", "adults", "households", "proposals", "wishes"):
+    for key in (
+        "chronology",
+        "ratings",
+        "checks",
+        "capacity",
+        "children",
+        "adults",
+        "households",
+        "proposals",
+        "wishes",
+    ):
         if isinstance(shuffled.get(key), list):
             draw.shuffle(shuffled[key])
     assert dump(assess(case_from_values(case))) == dump(assess(case_from_values(shuffled)))
