@@ -60,6 +60,8 @@ def _class(knowledge: Knowledge, sheet: Sheet, moved: Iterable[ReadEntry]) -> tu
 def _at_other_end(entry: ReadEntry) -> ReadEntry:
     """The entry with a concern as early, and a strength as late, as its words allow."""
     first = entry.lo if entry.lo is not None else NEVER
+    if entry.concern_day > entry.hi:
+        first = entry.concern_day  # it went on until a day that is known, however it began
     if entry.known != KNOWN:
         return replace(entry, concern_day=first)
     late = max(entry.hi, first) if entry.hi <= entry.concern_day else entry.concern_day

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from engine.assessment import Assessment
+from engine.gather.shapes import decision_id
 from engine.case import Case
 from engine.knowable import ReadEntry
 
@@ -89,12 +90,12 @@ def _family_time(case: Case) -> Iterator[Told]:
 
 
 def _decisions(assessment: Assessment) -> Iterator[Told]:
-    """Decisions have no ids of their own: those of a proposal are numbered as the engine numbers them."""
+    """Decisions have no ids of their own: the engine makes one from their point and their day."""
     for answer in assessment.proposals:
-        for place, row in enumerate(answer.sheet.view.mine(assessment.case.decisions)):
+        for row in answer.sheet.view.mine(assessment.case.decisions):
             dissent = [{"by": d.by, "says": d.says} for d in row.dissent]
             values = {"proposal": row.proposal, "point": row.point, "on": plain(row.on), "dissent": dissent}
-            yield _fact(f"decision_{place + 1}", "decision", values)
+            yield _fact(decision_id(row), "decision", values)
 
 
 def _fact(name: str, kind: str, values: Told) -> Told:

@@ -254,7 +254,7 @@ class Rows(Ground):
 
     def window(self) -> None:
         length = self.one(("shorter", "sustained"))
-        days = self.rng.randint(92, 183) if length == "shorter" else self.rng.randint(183, 365)
+        days = self.rng.randint(92, 240) if length == "shorter" else self.rng.randint(183, 365)
         entry = self.one([None, *(e["id"] for e in self.case["chronology"])])
         row = {"adult": self.an_adult(), "factor": self.a_problem(), "length": length, "days": days}
         self.add("windows", row | {"entry": entry})

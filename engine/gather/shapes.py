@@ -139,6 +139,11 @@ def _disproved_since(sheet: Sheet, claim: Any, earlier: Any) -> set[str]:
     }
 
 
+def decision_id(row: Any) -> str:
+    """A decision has no id of its own: its point and its day say which one it is, whatever the file's order."""
+    return f"decision_{row.point or 'taken'}_{row.on.isoformat() if row.on is not None else 'undated'}"
+
+
 def _dissent(sheet: Sheet) -> Iterator[Shape]:
     """A professional who disagrees: recorded dissent from a decision, or an entry that disagrees with another.
 
@@ -147,8 +152,7 @@ def _dissent(sheet: Sheet) -> Iterator[Shape]:
     view = sheet.view
     for row in view.mine(view.case.decisions):
         if view.counts(row.on) and row.dissent:
-            # A decision has no id of its own: its point and its day say which one it is, whatever the file's order.
-            yield Shape("dissent", OPTIMISM, f"decision_{row.point or 'taken'}_{row.on.isoformat()}", "", ())
+            yield Shape("dissent", OPTIMISM, decision_id(row), "", ())
     for entry in view.case.chronology:
         read = view.record.entries[entry.id]
         if entry.disagrees_with and read.known != LATER and read.standing not in ("disproved", "not_proved"):

@@ -229,6 +229,13 @@ def _answered(view: View, factor: Factor, entry: ReadEntry, day: int, favourable
     return Opposing(entry, day, None)
 
 
+def _same_person(view: View, factor_id: str, answer: ReadEntry, way: str, entry: ReadEntry) -> bool:
+    """Whether an answering entry is about somebody the opposing entry counts for: another's conduct answers nothing."""
+    other = "concern" if way == "strength" else "strength"
+    people = (view.child.id,) if view.knowledge.factors[factor_id].asked_of == "child" else view.adults
+    return any(view.is_about(answer, who, way) and view.is_about(entry, who, other) for who in people)
+
+
 def settles(view: View, response: Any, entry: ReadEntry, day: int, factor_id: str, favourable: bool) -> bool:
     """Whether an answer settles one opposing entry: better evidence and a second person's agreement (2.2; W5)."""
     agreed = response.agreed_by
@@ -243,6 +250,8 @@ def settles(view: View, response: Any, entry: ReadEntry, day: int, factor_id: st
         if not _carries(view, answer, factor_id, way) or answer.standing != "established" or answer.known != "known":
             continue
         if not _independent(view, answer, favourable) or answer.directness < entry.directness:
+            continue
+        if not _same_person(view, factor_id, answer, way, entry):
             continue
         if _day(answer, favourable) >= day:
             return True
