@@ -26,6 +26,7 @@ class ReadEntry:
     lo: int | None
     hi: int
     dated: bool
+    placed: bool
     precision: str
     concern_day: int
     start_late: int
@@ -149,6 +150,7 @@ def _read(entry: Entry, lo: int | None, hi: int, knowability: Mapping[str, str],
         lo=lo,
         hi=hi,
         dated=entry.date is not None,
+        placed=entry.date is not None or bool(entry.after),
         precision=entry.precision or "day",
         concern_day=concern_day,
         start_late=min(start_late, as_of),

@@ -194,8 +194,15 @@ class Sheet:
             driver = self.reasons.by_id(reason.driver) if reason.driver else None
             if driver is None or problem not in reason.effective or adult not in reason.subjects:
                 continue
+            if self._is_open(adult, problem, reading):
+                levels[0] = "none"  # beside its driver an open one is read at its worst
             levels.append(self._driver_level(adult, reason, driver, reading))
         return min(levels, key=LEVEL_RANK.__getitem__)
+
+    def _is_open(self, adult: str, problem: str, reading: str) -> bool:
+        """Whether nothing at all is on record of an adult's change on a problem (semantics 3.6, `open`)."""
+        row = self.changes[reading, adult, problem]
+        return row.window == "none" and row.rated.value is None and not (row.seen or row.claimed or row.concern)
 
     def _driver_level(self, adult: str, reason: Reason, driver: Reason, reading: str) -> str:
         after = self.driven_clock(adult, reason, driver, reading)
@@ -275,8 +282,12 @@ class Sheet:
 
     @cached_property
     def protective(self) -> list[Protective]:
-        """The voting protective factors rated present."""
-        return rated_present(self.view)
+        """The voting protective factors rated present, a disputed rating dropped."""
+        return rated_present(self.view, "best")
+
+    def protective_at(self, end: str) -> list[Protective]:
+        """The voting protective factors rated present at one end of what is disputed."""
+        return self.protective if end == "best" else rated_present(self.view, end)
 
     @cached_property
     def never_looked(self) -> list[str]:

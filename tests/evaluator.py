@@ -110,7 +110,7 @@ def red_list_blocks(rec: Record, reading: str) -> list[str]:
 
 
 def rationale_answers(rec: Record, factor: str, newest: date) -> bool:
-    """K1: a manager says why and what changed, on or after the newest entry's day."""
+    """K1: a manager says why and what changed, after the newest entry's day."""
     managers = {p["id"] for p in rows(rec.case, "people") if p.get("role") == "role_manager"}
     return any(
         row.get("factor") == factor
@@ -118,7 +118,7 @@ def rationale_answers(rec: Record, factor: str, newest: date) -> bool:
         and (row.get("says") or "").strip()
         and (row.get("what_changed") or "").strip()
         and rec.counts_by(row)
-        and date.fromisoformat(str(row["on"])) >= newest
+        and date.fromisoformat(str(row["on"])) > newest
         for row in rows(rec.case, "rationales")
     )
 

@@ -132,7 +132,7 @@ def word_no_longer_counts(rec: Record, entry: Entry, factor: str) -> bool:
     if not tellers and entry.source_kind == "self_report" and not entry.raw.get("told_by"):
         tellers = rec.about_adults(entry.raw)
     for other in rec.entries:
-        if other.standing == "disproved" and other.knowable == "known" and other.has_tag(factor, "strength"):
+        if other.standing == "disproved" and other.has_tag(factor, "strength"):
             if tellers & rec.about_adults(other.raw):
                 return True
     return False

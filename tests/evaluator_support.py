@@ -22,6 +22,8 @@ from evaluator_tables import (
     pairs_of,
 )
 
+NO_FACTOR = ("rf_parent_denial",)  # stands in where a claim names no factor: any factor asked of adults would do
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -176,8 +178,12 @@ def stands_behind_favourable(rec: Record, statement: Statement, entry: Entry, ci
     for factor in statement.factors:
         if entry.has_tag(factor, "strength") and strength_is_about(rec, statement, entry, factor):
             return True
+    if not cited:
+        return False
+    if bears_on_nothing(entry):
+        return any(strength_is_about(rec, statement, entry, factor) for factor in statement.factors or NO_FACTOR)
     pairs = {pair for factor in statement.factors for pair in pairs_of(factor)}
-    return cited and (bears_on_nothing(entry) or any(entry.has_tag(pair, "strength") for pair in pairs))
+    return any(entry.has_tag(p, "strength") and strength_is_about(rec, statement, entry, p) for p in pairs)
 
 
 def stands_behind_unfavourable(rec: Record, statement: Statement, entry: Entry, cited: bool) -> bool | None:
@@ -189,14 +195,13 @@ def stands_behind_unfavourable(rec: Record, statement: Statement, entry: Entry, 
                 return any(not rec.admission(entry, s) for s in counted)
     if not cited:
         return None
-    subjects = sorted(statement.about) or household_of(rec) or [rec.child_id]
     pairs = {pair for factor in statement.factors for pair in pairs_of(factor)}
-    if bears_on_nothing(entry) and entry.standing == "established":
-        return any(not rec.admission(entry, s) for s in subjects)
-    if any(entry.has_tag(pair, "concern") for pair in pairs):
-        counted = [s for s in subjects if counts_as_concern(rec, entry, s)]
-        return any(not rec.admission(entry, s) for s in counted) if counted else None
-    return None
+    bearing = [p for p in sorted(pairs) if entry.has_tag(p, "concern")]
+    if bears_on_nothing(entry):
+        bearing = list(statement.factors or NO_FACTOR)
+    subjects = {s for factor in bearing for s in concern_subjects(rec, statement, entry, factor)}
+    counted = [s for s in sorted(subjects) if counts_as_concern(rec, entry, s)]
+    return any(not rec.admission(entry, s) for s in counted) if counted else None
 
 
 def opposing(rec: Record, statement: Statement) -> list[tuple[Entry, date]]:
@@ -218,15 +223,10 @@ def opposing(rec: Record, statement: Statement) -> list[tuple[Entry, date]]:
                 subjects = concern_subjects(rec, statement, entry, factor)
                 if any(counts_as_concern(rec, entry, s) for s in subjects):
                     found.append((entry, rec.concern_day(entry)))
-            if entry.has_tag(factor, "strength") and disproved_strength(rec, entry):
+            if entry.has_tag(factor, "strength") and entry.standing == "disproved":
                 if concern_subjects(rec, statement, entry, factor):  # like a concern: naming no adult, about every one
                     found.append((entry, entry.standing_from or OLDER_THAN_ANY))
     return found
-
-
-def disproved_strength(rec: Record, entry: Entry) -> bool:
-    """E10: a strength that could be used, were it not disproved."""
-    return entry.standing == "disproved" and entry.knowable == "known" and rec.strength_day(entry) is not None
 
 
 def settled(rec: Record, statement: Statement, opposed_by: Entry, day: date) -> bool:
@@ -252,8 +252,11 @@ def settled(rec: Record, statement: Statement, opposed_by: Entry, day: date) -> 
 def answers(
     rec: Record, statement: Statement, entry: Entry, factor: str, direction: str, opposed_by: Entry, day: date
 ) -> bool:
-    """W5: the entry is known, established, independent, on the factor this way, no earlier and as direct."""
+    """W5: the entry is known, established, independent, on the factor this way, about a person the opposing entry
+    counts for, no earlier and as direct."""
     if entry.knowable != "known" or entry.standing != "established" or not entry.has_tag(factor, direction):
+        return False
+    if not about_the_same_person(rec, entry, opposed_by, factor, direction):
         return False
     if direction == "strength":
         own_day, independent = rec.strength_day(entry), rec.strength_independent(entry)
@@ -263,3 +266,16 @@ def answers(
     directness = DIRECTNESS.get(entry.raw.get("rests_on") or "", 0)
     needed = DIRECTNESS.get(opposed_by.raw.get("rests_on") or "", 0)
     return independent and own_day is not None and own_day >= day and directness >= needed
+
+
+def about_the_same_person(rec: Record, entry: Entry, opposed_by: Entry, factor: str, direction: str) -> bool:
+    """W5: some adult of the household, or the child for a child-domain factor, for whom both entries count (E9). What
+    opposes a favourable statement counts as a concern does, a disproved strength too (E10)."""
+    for person in [rec.child_id] if domain_of(factor) in ("child", "professional") else household_of(rec):
+        if direction == "strength":
+            ours, theirs = rec.strength_counts_for, rec.concern_counts_for
+        else:
+            ours, theirs = rec.concern_counts_for, rec.strength_counts_for
+        if ours(entry, person, factor) and theirs(opposed_by, person, factor):
+            return True
+    return False

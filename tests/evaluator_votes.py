@@ -358,9 +358,11 @@ def capacity_vote(rec: Record, reading: str) -> str:
 
 
 def protective_ratings_read(rec: Record, reading: str, factor: str) -> list[list[dict[str, Any]]]:
-    """V5: for each adult of the household, and for nobody named, the rows read where the rating read is present."""
+    """V5: for each adult of the household whose membership has not ended, for the child and for nobody named, the rows
+    read where the rating read is present."""
     found = []
-    for subject in [*adults(rec, reading), None]:
+    staying = [adult for adult in adults(rec, reading) if not membership_ended(rec, adult)]
+    for subject in [*staying, rec.child_id, None]:
         own = [
             row
             for row in counting_ratings(rec, factor)
@@ -372,6 +374,12 @@ def protective_ratings_read(rec: Record, reading: str, factor: str) -> list[list
     return found
 
 
+def membership_ended(rec: Record, adult: str) -> bool:
+    """V5: every membership of this adult has ended by as_of, whether or not leaving is shown."""
+    untils = [as_date(m.get("until")) for m in rows(rec.household, "members") if m["adult"] == adult]
+    return all(until is not None and until <= rec.as_of for until in untils)
+
+
 @once
 def protection(rec: Record, reading: str) -> str:
     """V5: found, not_proved or none."""
@@ -380,12 +388,12 @@ def protection(rec: Record, reading: str) -> str:
     }
     looked_in_all = set(LOOKED_FOR_DOMAINS) <= domains
     read = [group for factor in VOTING_PROTECTIVE for group in protective_ratings_read(rec, reading, factor)]
+    if capacity_asked(rec, reading) and capacity_vote(rec, reading) in ("low", "medium"):
+        return "found"  # pf_family_capacity_change, on the ratings too
     if is_ratings(reading):
         if any(all(row.get("acts_after_move") is not False for row in group) for group in read):
             return "found"
         return "none" if looked_in_all else "not_proved"
-    if capacity_asked(rec, reading) and capacity_vote(rec, reading) in ("low", "medium"):
-        return "found"  # pf_family_capacity_change
     support = supports(rec)
     allowed = (True, None) if reading == "best" else (True,)
     unsure = not looked_in_all

@@ -60,6 +60,37 @@ def test_a_check_stands_behind_a_rating_of_absent() -> None:
         assert answer(case)["supports"][support] == expected, change
 
 
+def test_a_strength_that_goes_on_is_as_new_as_its_end() -> None:
+    # Seen from 1 March on: as new as 1 April, 183 days before as_of; to 31 March, 184.
+    seen = strength("2020-03-01", "pf_social_support")
+    assert support_of_help(seen) == "stale"
+    assert support_of_help(seen | {"until": "2020-04-01"}) == "stands"
+    assert support_of_help(seen | {"until": "2020-03-31"}) == "stale"
+    assert support_of_help(seen | {"until": "2020-04-01", "rests_on": "document"}) == "stale"  # nobody saw the period
+
+
+def test_a_cited_entry_stands_behind_a_rating_only_of_whom_it_is_about() -> None:
+    cited = strength("2020-08-01", id="cited", factors=[])
+    case = with_entries(cited, without=("grandmother",))
+    case["ratings"][-1]["evidence"] = ["cited"]
+    assert answer(case)["supports"]["r_pf_social_support"] == "stands"
+    cited["about"] = ["father"]
+    assert answer(case)["supports"]["r_pf_social_support"] == "unsupported"
+
+
+def test_an_answer_about_somebody_else_settles_nothing() -> None:
+    entries = [
+        strength("2020-08-01", "pf_social_support", id="seen"),
+        concern("2020-08-10", "pf_social_support"),
+        strength("2020-08-20", "pf_social_support", id="answer", about=["father"]),
+    ]
+    row = {"challenge": "ch.p1.against_optimism.pf_social_support", "answer": "explained", "entries": ["answer"]}
+    row |= {"by": "w1", "agreed_by": "w3", "on": "2020-09-20"}
+    assert support_of_help(*entries, responses=[row]) == "contested"
+    entries[2]["about"] = ["mother"]
+    assert support_of_help(*entries, responses=[row]) == "stands"
+
+
 def test_a_rating_of_addressed_is_contested_from_further_back() -> None:
     # Newest support 1 August. 1 February is 182 days before it, 31 January 183.
     seen = strength("2020-08-01")
@@ -73,6 +104,8 @@ def test_a_rating_of_addressed_is_contested_from_further_back() -> None:
         ({}, "stands"),
         ({"agreed_by": "w1"}, "contested"),
         ({"agreed_by": None}, "contested"),
+        ({"agreed_by": "father"}, "contested"),  # one of the family
+        ({"agreed_by": "somebody"}, "contested"),  # not one of the people of the case
         ({"agreed_by": "mother"}, "contested"),  # one of the family
         ({"agreed_by": "somebody"}, "contested"),  # nobody on file
         ({"by": "w3"}, "contested"),  # the one who answered

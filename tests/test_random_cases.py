@@ -9,6 +9,8 @@ import pytest
 from evaluator import evaluate
 from random_cases import census, generate
 
+from engine.case import case_from_values
+
 # What the random cases draw ------------------------------------------------------------------------------------------
 
 SEEDS = 400
@@ -120,6 +122,11 @@ def test_every_part_of_a_case_file_can_matter(part: str) -> None:
             if changed >= 3:
                 break
     assert changed >= 3
+
+
+def test_the_check_of_a_case_file_accepts_every_drawn_case(drawn: Any) -> None:
+    for case in drawn[0]:
+        case_from_values(case)  # raises CaseFault, which names the case's fault
 
 
 def test_no_drawn_case_contradicts_itself(drawn: Any) -> None:

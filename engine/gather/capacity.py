@@ -77,7 +77,7 @@ def _independent_since(view: View, adult: str, problem: str, after: int) -> list
         entry
         for entry in view.strengths(adult, problem)
         if entry.strength_day > after
-        and (entry.dated or entry.lo is not None)
+        and entry.placed
         and view.independent_strength(entry)
         and not view.is_attendance(entry)
     ]
@@ -105,7 +105,7 @@ def _claims_by_entry(view: View, adult: str, problem: str) -> Iterator[ReadEntry
         entry
         for entry in view.record.by_factor.get(problem, ())
         if entry.known == KNOWN
-        and (entry.dated or entry.lo is not None)
+        and entry.placed
         and entry.standing in ("established", "alleged", "disputed")
         and view.is_about(entry, adult, "strength")
         and any(tag == problem and way == "strength" and sure for tag, way, sure in entry.tags)
@@ -116,7 +116,7 @@ def _word_spent(entry: ReadEntry, adult: str, spent_from: int | None) -> bool:
     """Whether an entry is the word of an adult of whom a strength on this problem was disproved (semantics 1.2)."""
     if entry.told_by != adult and entry.who != adult:
         return False
-    return spent_from is not None and entry.strength_day >= spent_from
+    return spent_from is not None
 
 
 def _word_spent_from(view: View, adult: str, problem: str) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.gather.capacity import family_time, seen_from_outside
-from engine.gather.runs import Observation, clock, longest_run
+from engine.gather.runs import NO_CLOCK, Observation, clock, longest_run
 from engine.gather.view import View
 
 CARE_DOMAINS = frozenset({"abuse", "parenting"})
@@ -67,7 +67,7 @@ def _count(sessions: list[Session], first: int, last: int) -> int:
 def _clock(view: View, adult: str, reading: str) -> int:
     """The newest concern, not minor, about this adult's care: on an abuse or parenting factor."""
     factors = (factor.id for factor in view.knowledge.factors.values() if factor.domain in CARE_DOMAINS)
-    return max((clock(view, adult, factor, reading) for factor in factors), default=0)
+    return max((clock(view, adult, factor, reading) for factor in factors), default=NO_CLOCK)
 
 
 def _cared_for(view: View, adult: str) -> list:  # type: ignore[type-arg]

@@ -42,9 +42,14 @@ def voting_factors(view: View) -> list[str]:
     ]
 
 
-def rated_present(view: View) -> list[Protective]:
-    """The voting factors rated present, per subject: nobody named is the household as one."""
+def rated_present(view: View, end: str) -> list[Protective]:
+    """The voting factors rated present, per subject: nobody named is the household as one.
+
+    A disputed rating is dropped at ``end`` best and stands against it at worst (S1). One said to have left protects
+    nobody, whether or not the leaving is shown (H1).
+    """
     found = []
+    here = {row.adult for row in view.household.members if row.until is None or row.until.toordinal() > view.as_of}
     for factor in voting_factors(view):
         rows = ratings_of(view, factor)
         subjects: dict[str, list] = {}  # type: ignore[type-arg]
@@ -52,9 +57,10 @@ def rated_present(view: View) -> list[Protective]:
             for name in row.about or ("",):
                 subjects.setdefault(name, []).append(row)
         for subject, mine in sorted(subjects.items()):
-            if subject and subject not in view.adults and subject != view.child.id:
+            if subject and subject not in here and subject != view.child.id:
                 continue
-            read = [row for row in newest_per_worker(mine, _badness) if row.status != "unknown"]
+            dropped = ("unknown", "disputed") if end == "best" else ("unknown",)
+            read = [row for row in newest_per_worker(mine, _badness) if row.status not in dropped]
             if not read or any(row.status != "present" for row in read):
                 continue
             acts = {row.acts_after_move for row in read}

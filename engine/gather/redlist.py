@@ -36,6 +36,6 @@ def _answered(view: View, factor: str, newest: int) -> bool:
             continue
         if row.on is None or not view.counts(row.on):
             continue
-        if (row.says or "").strip() and (row.what_changed or "").strip() and row.on.toordinal() >= newest:
+        if (row.says or "").strip() and (row.what_changed or "").strip() and row.on.toordinal() > newest:
             return True
     return False

@@ -6,8 +6,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from engine.dates import NEVER
 from engine.gather.view import View
 from engine.knowable import LATER, ReadEntry
+
+NO_CLOCK = NEVER - 1
+"""Where no concern sets the clock, every dated strength comes after it, even one with no first day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,9 @@ def _days(ordered: Sequence[Observation], first: Sequence[int], place: int) -> i
 
 
 def clock(view: View, subject: str, factor: str, reading: str) -> int:
-    """The day of the newest concern that is not minor, or 0 where there is none: a run must start after it (R1, R4)."""
-    return view.newest_concern(subject, factor, reading) or 0
+    """The day of the newest concern that is not minor, or a day before all where there is none (R1, R4)."""
+    newest = view.newest_concern(subject, factor, reading)
+    return NO_CLOCK if newest is None else newest
 
 
 def observations(

@@ -154,7 +154,7 @@ def _behind(
 
 def _dated_for(entry: ReadEntry, way: str) -> bool:
     """Whether a cited entry has a day it can be read at: a strength needs to be known and to have been dated."""
-    return way == "concern" or (entry.known == "known" and (entry.dated or entry.lo is not None))
+    return way == "concern" or (entry.known == "known" and entry.placed)
 
 
 def _carrying(view: View, factor_id: str, way: str) -> list[ReadEntry]:
@@ -169,7 +169,7 @@ def _carrying(view: View, factor_id: str, way: str) -> list[ReadEntry]:
 def _carries(view: View, entry: ReadEntry, factor_id: str, way: str) -> bool:
     """Whether an entry counts in a direction on a factor: a strength as E6, a concern as E5."""
     if way == "strength":
-        return (entry.dated or entry.lo is not None) and view.strength_counts(entry, factor_id)
+        return entry.placed and view.strength_counts(entry, factor_id)
     admission = view.admission_by(entry) or ""
     return any(
         tag == factor_id and direction == "concern" and view.concern_counts(entry, admission, sure)

@@ -209,7 +209,10 @@ class View:
             return False
         if entry.standing == "established":
             return True
-        return entry.standing in ("alleged", "disputed") and self.admission_by(entry) == subject
+        if entry.standing not in ("alleged", "disputed"):
+            return False
+        teller = self.admission_by(entry)
+        return teller is not None and (teller == subject or entry.about & self._adult_ids == {teller})
 
     def concern_possible(self, entry: ReadEntry, subject: str, factor: str, confirmed: bool) -> bool:
         """Whether a concern is worked out twice: not counted at best, counted at worst (semantics 3.3; E5)."""

@@ -178,7 +178,7 @@ class StateSteps(Handing):
             static = self.sheet.static_entries(subject, name, reading)
             row = bearing(self.view, subject, name, reading, static, from_day=after)
             found.append(status_of(row.rated, row.concern, row.window, row.check is not None, row.delivered))
-        given = worst_status(("present" if s == "open" else s for s in found), end_of(reading))
+        given = worst_status(found, end_of(reading))
         if given == "addressed" and not self.sheet.tested_on_both(subject, reason, driver, reading):
             return "being_addressed"
         return given

@@ -60,7 +60,7 @@ class VoteSteps(Handing):
             yield self.note(fact, wish.sources)
 
     def _protective_records(self, reading: str, end: str, reader: Reader) -> Iterator[CaseFact]:
-        for row in self.sheet.protective:
+        for row in self.sheet.protective_at(end):
             fact: CaseFact = kinds.ProtectiveRecord(
                 id=f"protective_record.{self.p}.{reading}.{row.factor}.{row.subject}",
                 proposal=self.p,

@@ -15,6 +15,7 @@ STATEMENTS_IN_A_LINE = 3
 STATEMENTS_SHOWN = 12
 APART_SHOWN = 6
 APART_ENTRIES = 4
+AGAINST_SHOWN = 3
 
 STATES = {"supported": "supported", "contradicted": "contradicted", "silent": "record silent"}
 
@@ -92,7 +93,10 @@ def _side(lines: list[Line], room: int, none: str) -> Iterator[Block]:
     yield Points(tuple(lines[:room]), numbered=True)
     if len(lines) > room:
         because = tuple(name for line in lines[room:] for name in line.because)
-        yield Paragraph(f"{len(lines) - room} more: use --format json.", because)
+        yield Paragraph(
+            f"{len(lines) - room} more: use --format json. `homeward challenge CASE` shows every challenge in full.",
+            because,
+        )
 
 
 def _challenges(answer: Answer, challenges: Sequence[Told]) -> list[Line]:
@@ -150,19 +154,37 @@ def _statements(answer: Answer, proposal: Told) -> Iterator[Block]:
     shown = rows[:STATEMENTS_SHOWN]
     yield Table(
         ("statement", "state", "its support"),
-        tuple((f"{row['about']}: {answer.statement(row)}", _state(row), _support(row)) for row in shown),
+        tuple((f"{row['about']}: {answer.statement(row)}", _state(row, proposal), _support(row)) for row in shown),
         tuple(name for row in shown for name in row["because"]),
     )
     if len(rows) > len(shown):
         yield Paragraph(f"{len(rows) - len(shown)} more: use --format json.")
 
 
-def _state(row: Told) -> str:
+def _state(row: Told, proposal: Told) -> str:
+    """The state in words. Silence in support is not silence altogether: what speaks against it is named beside it."""
     if row["state"] != "silent":
         return STATES[row["state"]]
+    against = _against(row, proposal)
+    beside = f"; on record against it: {joined(first_of(against, AGAINST_SHOWN))}" if against else ""
     if row["silent_since"]:
-        return f"record silent since {day_said(row['silent_since'])}"
+        return f"record silent since {day_said(row['silent_since'])}{beside}"
+    if against:
+        return f"nothing from outside the household for it{beside}"
     return "record silent: nothing from outside the household"
+
+
+def _against(row: Told, proposal: Told) -> list[str]:
+    """The entries of the challenges put to a statement that record something against it, on its own factor."""
+    return [
+        entry
+        for challenge in proposal["challenges"]
+        if challenge["kind"] == "contrary_entry"
+        and challenge["direction"] == "against_optimism"
+        and challenge["factor"] == row["factor"]
+        and row["about"] in challenge["statements"]
+        for entry in challenge["entries"]
+    ]
 
 
 def _support(row: Told) -> str:

@@ -36,8 +36,8 @@ def _own_judgement(answer: Answer) -> Paragraph:
     own = answer.told["own_judgement"]
     if own is None:
         return Paragraph(
-            "No judgement of the worker's own was recorded before this view. Write yours down first: what is read "
-            "first is hard to set aside.",
+            "No judgement of the worker's own was recorded before this view. Write yours down first, with `homeward "
+            "judge CASE`: what is read first is hard to set aside.",
             prominent=True,
         )
     by = f" by {answer.who(own['by'])}" if own["by"] else ""
@@ -54,17 +54,18 @@ def _own_judgement(answer: Answer) -> Paragraph:
 
 def _looked_at(answer: Answer) -> Iterator[Line]:
     record = answer.told["record"]
-    yield Line(f"{counted(record['entries'], 'entry', 'entries')} on record, {record['used']} used.")
+    yield Line(f"{counted(record['entries'], 'entry', 'entries')} in the file, {record['used']} looked at.")
     if record["after_as_of"]:
-        yield Line(f"{counted(record['after_as_of'], 'entry', 'entries')} after this date, not looked at.")
+        later = counted(record["after_as_of"], "entry", "entries")
+        yield Line(f"{later} after this date, not looked at.")
     if record["cannot_tell_whether_known"]:
         unsure = counted(record["cannot_tell_whether_known"], "entry", "entries")
         yield Line(f"{unsure} not surely known by then: used where a concern, and not where a strength.")
     if record["untagged"]:
         untagged = counted(record["untagged"], "entry", "entries")
         yield Line(
-            f"{untagged} not tagged with any factor: nothing was read from them. An "
-            "untagged chronology is not a clean one."
+            f"{untagged} of those looked at not tagged with any factor: nothing was read from "
+            f"{'it' if record['untagged'] == 1 else 'them'}. An untagged chronology is not a clean one."
         )
     if record["not_looked_at"]:
         yield Line(f"In the file and not read by this version: {joined(record['not_looked_at'])}.")

@@ -27,8 +27,9 @@ def grounds(answer: Answer, blocks: Iterable[Block]) -> Iterator[Block]:
     outside = [source for source in held if source["id"] != OURS]
     yield Points(tuple(Line(f"{source['id']}: {source['title']} (read: {said(source['read'])})") for source in outside))
     yield Paragraph(
-        "What no source states is this tool's own rule: how published material is read and worked out here. Each line "
-        "can be asked for its reasons with `homeward explain --why ID`."
+        "What no source states is this tool's own rule: how published material is read and worked out here. Ask for "
+        "reasons with `homeward explain CASE --why ID`: class, a vote (risk, protective, capacity, wishes), the id of "
+        "a factor, an entry, a rating or a claim, or any other id of --format json."
     )
     if told["not_built"]:
         yield Paragraph(

@@ -87,8 +87,8 @@ def _together(answer: Answer, proposal: Told, gaps: list[Told]) -> str:
         one_question = gap["factor"] == CARE_QUESTION[0] and open_.issuperset(CARE_QUESTION)
         names.append("care and harm now" if one_question else answer.named(gap["factor"]))
     return (
-        f"Ask who outside the household can look, for {answer.who(who)}, and have it written down who looked, when and "
-        f"how: {'; '.join(names)}."
+        f"Ask who outside the household can look into each of these for {answer.who(who)}, and have it written down "
+        f"who looked, when and how: {'; '.join(names)}."
     )
 
 
@@ -108,6 +108,8 @@ def _effect(proposal: Told, gap: Told, yes: str) -> str:
     if not gap["would_change_class"]:
         return ""
     best, worst = said(gap["at_best"]), said(gap["at_worst"])
+    if gap["kind"] == "date_vague":
+        return f"{first_upper(best)} at the other end of what the date allows, {worst} as it is read here."
     if best != worst:
         return f"{first_upper(best)} if {yes}, {worst} if not."
     held = proposal["classification"]
