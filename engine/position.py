@@ -224,8 +224,10 @@ class Reader:
         if kind == "risk":
             return self._risk_established()
         if kind == "protective":
+            if self.read[f"vote.{self.p}.best.protective"]["state"] == "none":
+                return True  # looked for everywhere, and nothing found
             held = [row for row in sheet.backings if row.opposed == "yes" and row.rated == "present"]
-            return any(row.about in p.ratings for p in sheet.protective for row in held) or not sheet.never_looked
+            return any(row.about in p.ratings for p in sheet.protective for row in held)
         if kind == "wishes":
             return any(wish.word in ("no", "ambivalent") or wish.deed != "none" for wish in sheet.wishes["best"])
         weakest = self.read[f"vote.{self.p}.best.capacity"]["state"]

@@ -187,17 +187,20 @@ class Sheet:
 
     def driven_level(self, adult: str, problem: str, reading: str, own: str) -> str:
         """The capacity on a problem, or the one its driving reason gives where that is better (semantics 3.7)."""
-        levels = [own]
         if reading.startswith("ratings"):
             return own  # what drives a reason is read from the record, never from the ratings
+        levels = []
         for reason in self.reasons.reasons:
-            driver = self.reasons.by_id(reason.driver) if reason.driver else None
-            if driver is None or problem not in reason.effective or adult not in reason.subjects:
+            if problem not in reason.effective or adult not in reason.subjects:
                 continue
-            if self._is_open(adult, problem, reading):
-                levels[0] = "none"  # beside its driver an open one is read at its worst
-            levels.append(self._driver_level(adult, reason, driver, reading))
-        return min(levels, key=LEVEL_RANK.__getitem__)
+            driver = self.reasons.by_id(reason.driver) if reason.driver else None
+            if driver is None:
+                levels.append(own)
+                continue
+            # Beside its driver an open one is read at its worst.
+            held = "none" if self._is_open(adult, problem, reading) else own
+            levels.append(min(held, self._driver_level(adult, reason, driver, reading), key=LEVEL_RANK.__getitem__))
+        return weakest(levels) if levels else own
 
     def _is_open(self, adult: str, problem: str, reading: str) -> bool:
         """Whether nothing at all is on record of an adult's change on a problem (semantics 3.6, `open`)."""
@@ -271,7 +274,9 @@ class Sheet:
         )
 
     def _checked(self, subject: str, name: str, reading: str) -> bool:
-        row = self.bearings.get((record_reading(reading), subject, name))
+        if reading.startswith("ratings"):
+            return False  # what is present there is rated present, and a check answers only a rating that is not
+        row = self.bearings.get((reading, subject, name))
         return row is not None and row.check is not None and row.rated not in ("none", "present")
 
     # --- the other votes ----------------------------------------------------------------------------------------

@@ -64,5 +64,5 @@ def _at_other_end(entry: ReadEntry) -> ReadEntry:
         first = entry.concern_day  # it went on until a day that is known, however it began
     if entry.known != KNOWN:
         return replace(entry, concern_day=first)
-    late = max(entry.hi, first) if entry.hi <= entry.concern_day else entry.concern_day
+    late = entry.start_late  # a time that was seen keeps its known end, however late it began
     return replace(entry, concern_day=first, lo=late, start_late=late, end_early=max(entry.end_early, late))

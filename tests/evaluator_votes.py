@@ -34,6 +34,7 @@ from evaluator_status import (
     status,
     status_from_evidence,
     subjects_of,
+    support_not_delivered,
 )
 from evaluator_support import supports
 from evaluator_tables import (
@@ -150,6 +151,8 @@ def pair_status(rec: Record, reading: str, reason: dict[str, Any], subject: str,
         return open_put(own, reading)
     other = driver["factor"]
     driven = status_from_evidence(rec, reading, subject, other, shared_clock(rec, reading, subject, factor, other))
+    if driven != "present" and support_not_delivered(rec, subject, other):
+        driven = "open"
     driven = open_put(driven, reading)
     if driven in ("absent", "addressed") and not tested_on_both(rec, reading, subject, factor, other):
         driven = "being_addressed"

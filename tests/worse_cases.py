@@ -52,7 +52,8 @@ def concern_added(case: Case, draw: Random) -> Case | None:
 
 def strength_dropped(case: Case, draw: Random) -> Case | None:
     """An entry that carries strengths alone is taken out, with every mention of it."""
-    found = only(case, "strength")
+    rulings = {row.get("by") for entry in case["chronology"] for row in entry.get("standing") or ()}
+    found = [entry for entry in only(case, "strength") if entry["id"] not in rulings]
     return without(case, draw.choice(found)["id"]) if found else None
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
-import textwrap
 from copy import deepcopy
 from functools import cache
 from typing import Any, Final
 
+from pydantic import BaseModel
+
 from engine.case import model
 from engine.case.case import Case
+from engine.case.sentences import field_sentences
 
 _SAID: Final = (
     "A Homeward case file, version 1. Every field but format, reference, as_of, a child and a household may be left "
@@ -54,21 +54,10 @@ def _schema() -> dict[str, Any]:
     }
 
 
-def _describe(row: dict[str, Any], kind: type) -> None:
-    """Put the sentence under each field of a row's class beside the field.
-
-    pydantic can do it (`use_attribute_docstrings`), but reads every class's source whenever a case is read, for which
-    every start of the command would pay.
-    """
-    body = ast.parse(textwrap.dedent(inspect.getsource(kind))).body[0]
-    assert isinstance(body, ast.ClassDef)
-    for field, said in zip(body.body, body.body[1:], strict=False):
-        if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
-            continue
-        if isinstance(said, ast.Expr) and isinstance(said.value, ast.Constant):
-            told = kind.model_fields[field.target.id]  # type: ignore[attr-defined]
-            held = row["properties"][told.alias or field.target.id]
-            held["description"] = inspect.cleandoc(str(said.value.value))
+def _describe(row: dict[str, Any], kind: type[BaseModel]) -> None:
+    """Put the sentence under each field of a row's class beside the field."""
+    for attribute, said in field_sentences(kind).items():
+        row["properties"][kind.model_fields[attribute].alias or attribute]["description"] = said
 
 
 def _let_blank(row: dict[str, Any]) -> None:

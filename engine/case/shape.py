@@ -12,6 +12,7 @@ from engine.case.case import Case
 from engine.case.contradictions.record import MOST_GUESSES
 from engine.case.faults import Fault, Path, did_you_mean, is_plain_key, row_id, shown_key
 from engine.case.fields import FIRST_YEAR, LAST_YEAR, known_keys
+from engine.case.sentences import field_sentences
 from knowledge_base.reader import Document
 
 SHAPE: Final = "shape"
@@ -122,7 +123,7 @@ def model_at(path: Iterable[str | int]) -> type[BaseModel] | None:
 
 def _description(model: type[BaseModel], key: str) -> str:
     attribute = known_keys(model).get(key)
-    return (model.model_fields[attribute].description or "") if attribute else ""
+    return field_sentences(model).get(attribute, "") if attribute else ""
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

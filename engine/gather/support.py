@@ -76,7 +76,7 @@ def backing_of(
     factor = view.knowledge.factors[factor_id]
     subjects = _subjects(view, factor, named)
     behind = tuple(_behind(view, factor, favourable, subjects, frozenset(evidence)))
-    independent = tuple(e for e in behind if _independent(view, e, favourable))
+    independent = tuple(e for e in behind if _independent(view, e, favourable, subjects))
     checks = tuple(_checks(view, factor_id, rated, subjects))
     outside = [row.on.toordinal() for row in checks if row.by and row.by not in view.household_people]
     newest = max([*(_newest_day(e, favourable) for e in independent), *outside], default=None)
@@ -90,7 +90,8 @@ def backing_of(
         backing = "fresh"
     opposing = tuple(_opposing(view, factor, favourable, subjects))
     reach = view.record.days("contest_addressed" if rated == "addressed" else "contest_other")
-    contesting = tuple(o for o in opposing if newest is not None and not o.entry.minor and newest - o.day < reach)
+    # Where nothing independent stands behind a statement, whatever stands against it contradicts it (semantics 6.4).
+    contesting = tuple(o for o in opposing if not o.entry.minor and (newest is None or newest - o.day < reach))
     return Backing(
         about,
         factor_id,
@@ -177,11 +178,16 @@ def _carries(view: View, entry: ReadEntry, factor_id: str, way: str) -> bool:
     )
 
 
-def _independent(view: View, entry: ReadEntry, favourable: bool) -> bool:
-    """Whether what stands behind a statement comes from outside: a strength as E3, a concern unless admitted (E4)."""
+def _independent(view: View, entry: ReadEntry, favourable: bool, subjects: tuple[str, ...] = ()) -> bool:
+    """Whether what stands behind a statement comes from outside: a strength as E3, a concern unless admitted (E4).
+
+    An entry about several told by one of them is an admission for the teller, and independent for the others.
+    """
     if favourable:
         return view.independent_strength(entry)
-    return not (view.admission_by(entry) is not None and len(entry.about) == 1)
+    teller = view.admission_by(entry)
+    about = entry.about & frozenset(subjects) or entry.about
+    return teller is None or about != {teller}
 
 
 def _day(entry: ReadEntry, favourable: bool) -> int:

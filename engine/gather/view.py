@@ -253,8 +253,8 @@ class View:
 
     @cached_property
     def checks(self) -> list:  # type: ignore[type-arg]
-        """The checks of this proposal that count at `as_of`."""
-        return [row for row in self.mine(self.case.checks) if self.counts(row.on)]
+        """The checks of this proposal that count at `as_of`, in the order of their ids."""
+        return sorted((row for row in self.mine(self.case.checks) if self.counts(row.on)), key=lambda row: row.id)
 
     @cached_property
     def cited(self) -> frozenset[str]:

@@ -41,8 +41,8 @@ def check_knowledge(
     )  # the lint runs here whatever was noted before: this is the command that checks
     conditions = read_conditions(linted.engine_class)
     if write_generated:
-        show(f"Written: {note_checked()}.")
         _write_generated(path, conditions)
+        show(f"Written: {note_checked()}.")
     report = checked(path, conditions)
     lines = "\n".join(report.lines())
     if not report.is_accepted:
