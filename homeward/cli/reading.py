@@ -23,9 +23,15 @@ def case_in(found: CaseText) -> Case:
 
 
 def assessed(case: Case, as_of: date | None = None, supposed: Mapping[str, str] | None = None) -> Assessment:
-    """The engine's answer about a case. Raises EngineError, and gives nothing, where anything goes wrong."""
+    """The engine's answer about a case. Raises EngineError, and gives nothing, where anything goes wrong.
+
+    Raises Refused for a day before a child of the case was born: the file would be refused with that day in it.
+    """
     from engine.assess import assess
 
+    unborn = [child.id for child in case.children if as_of is not None and child.born is not None and child.born > as_of]
+    if unborn:
+        raise Refused(f"--as-of {as_of}: {', '.join(unborn)} was not born by then. Name a day after the birth.")
     return assess(case, as_of=as_of, supposed=supposed)
 
 
