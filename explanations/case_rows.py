@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import Any
 
 from engine.assessment import Assessment
-from engine.gather.shapes import decision_id
 from engine.case import Case
+from engine.gather.shapes import decision_id
 from engine.knowable import ReadEntry
 
 Told = dict[str, Any]

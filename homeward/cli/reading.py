@@ -29,7 +29,9 @@ def assessed(case: Case, as_of: date | None = None, supposed: Mapping[str, str] 
     """
     from engine.assess import assess
 
-    unborn = [child.id for child in case.children if as_of is not None and child.born is not None and child.born > as_of]
+    unborn = [
+        child.id for child in case.children if as_of is not None and child.born is not None and child.born > as_of
+    ]
     if unborn:
         raise Refused(f"--as-of {as_of}: {', '.join(unborn)} was not born by then. Name a day after the birth.")
     return assess(case, as_of=as_of, supposed=supposed)
