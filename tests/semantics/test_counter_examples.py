@@ -511,7 +511,7 @@ def test_a_managers_old_rationale_does_not_cover_a_new_entry() -> None:
     assert headline(answer(first)) == ("low", "neither")
     both = {**answered, "add": {"chronology": [old, new], "rationales": [rationale]}}
     assert headline(answer(both)) == ("medium", "neither")
-    fresh = {"edit": {"rationales": {"0": {"on": "2021-05-19"}}}}
+    fresh = {"edit": {"rationales": {"0": {"on": "2021-05-20"}}}}
     assert headline(answer(both, "one_parent", fresh)) == ("low", "neither")
 
 
