@@ -9,7 +9,6 @@ from typing import Any
 from engine.gather.capacity import CARE_OF_CHILD
 from engine.gather.ratings import rating_read
 from engine.gather.status import undelivered_support
-from engine.knowable import LATER
 from engine.sheet import Sheet
 from engine.tally import CARE_QUESTION, Pair
 
@@ -168,9 +167,3 @@ def _goals(sheet: Sheet) -> Iterator[Missing]:
     for goal in sheet.view.case.plans.goals:
         if goal.adult in sheet.view.adults and not (goal.baseline and goal.target):
             yield Missing("goal_unmeasured", goal.adult, goal.factor or "", goal.id, (goal.id,))
-
-
-def vague_entries(sheet: Sheet) -> list[str]:
-    """The entries in use whose date is vague: another day its words allow might give another class (semantics 1.4)."""
-    entries = sheet.view.record.entries.values()
-    return sorted(e.id for e in entries if e.known != LATER and e.tags and (e.lo is None or e.lo != e.hi))

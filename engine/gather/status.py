@@ -10,8 +10,6 @@ from engine.gather.runs import Run, clock, observations, run_shown
 from engine.gather.statics import Speaking
 from engine.gather.view import View
 
-RATED_FIELD = {None: "none"}
-
 
 @dataclass(frozen=True, slots=True)
 class Bearing:

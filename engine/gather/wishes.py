@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from engine.dates import age_in_years, end_of_month, possible_days
+from engine.dates import age_in_years, possible_days
 from engine.gather.runs import observations, run_shown
 from engine.gather.view import View
 
@@ -128,6 +128,3 @@ def surely_under(view: View, years: int) -> bool:
     if span.lo is None:
         return False
     return age_in_years(date.fromordinal(span.lo), view.case.as_of) < years
-
-
-__all__ = ["Wish", "end_of_month", "surely_under", "wishes_of"]
