@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 DEEPEST: Final = 64
+TOO_DEEP: Final = (f"is nested more than {DEEPEST} deep", "Check the indentation, or the brackets, above this line")
 KNOWLEDGE_FILE_BYTES: Final = 5_000_000
 
 _NUL_OR_LONE_SURROGATE: Final = re.compile("[\x00\ud800-\udfff]")
@@ -150,8 +151,7 @@ class Builder:
     def open(self, container: dict[str, object] | list[object], line: int) -> None:
         """A dict or a list begins."""
         if len(self._open) >= DEEPEST:
-            reason = f"is nested more than {DEEPEST} deep"
-            raise ReadFault(self.name, line, reason, "Check the indentation, or the brackets, above this line")
+            raise ReadFault(self.name, line, *TOO_DEEP)
         self._place(container, line)
         self.lines[id(container)] = {}
         self._open.append(container)

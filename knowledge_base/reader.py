@@ -13,6 +13,7 @@ import yaml
 
 from knowledge_base.document import (
     KNOWLEDGE_FILE_BYTES,
+    TOO_DEEP,
     Builder,
     Document,
     ReadFault,
@@ -109,6 +110,8 @@ def _key(event: yaml.NodeEvent, name: str, line: int) -> str:
 
 def _said_of(problem: str) -> tuple[str, str]:
     """A parser's complaint in plain words, with what usually mends it. Never repeats text of the file."""
+    if "nesting depth" in problem:  # newer parsers stop by themselves before the builder can
+        return TOO_DEEP
     if "mapping values are not allowed" in problem:
         return "has a colon where none can stand", 'Put the text in double quotes: event: "Visit: not let in"'
     if "cannot start any token" in problem:

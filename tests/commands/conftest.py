@@ -18,4 +18,5 @@ def homeward(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: py
     """The command line, in a folder with one case."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(options, "today", lambda: TODAY)
+    monkeypatch.setenv("COLUMNS", "100")  # as wide as a page may be, whatever terminal the tests are started from
     return Commands(tmp_path, capsys)
