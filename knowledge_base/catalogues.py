@@ -24,6 +24,15 @@ from knowledge_base.shapes.cards import DetectorCard
 from knowledge_base.shapes.entry import Backed, LeftOut, Source
 from knowledge_base.shapes.factor import Factor
 from knowledge_base.shapes.practice import EventType, HarmNote, HarmType, Parameter, WordList
+from knowledge_base.shapes.reasoning import (
+    Bias,
+    BiasFinding,
+    ChronologyFact,
+    ChronologyFault,
+    ChronologyField,
+    Countermeasure,
+    Pattern,
+)
 from knowledge_base.shapes.table import (
     Finding,
     Origin,
@@ -77,7 +86,14 @@ _ALL = (
     Catalogue("harm_types", HarmType, "harm_types.yaml"),
     Catalogue("harm_notes", HarmNote, "harm_notes.yaml"),
     Catalogue("event_types", EventType, "event_types.yaml"),
-    Catalogue("parameters", Parameter, "parameters.yaml"),
+    Catalogue("bias_findings", BiasFinding, "bias/findings.yaml"),
+    Catalogue("biases", Bias, "bias/biases.yaml"),
+    Catalogue("countermeasures", Countermeasure, "bias/countermeasures.yaml"),
+    Catalogue("chronology_facts", ChronologyFact, "chronology/purpose.yaml"),
+    Catalogue("chronology_fields", ChronologyField, "chronology/fields.yaml"),
+    Catalogue("patterns", Pattern, "chronology/patterns.yaml"),
+    Catalogue("chronology_faults", ChronologyFault, "chronology/faults.yaml"),
+    Catalogue("parameters", Parameter, "parameters.yaml", "pattern_parameters.yaml"),
     Catalogue("words", WordList, "words.yaml"),
     Catalogue("detectors", DetectorCard, "rule_cards/detectors.yaml"),
     Catalogue("left_out", LeftOut, "left_out.yaml"),

@@ -22,6 +22,15 @@ from knowledge_base.shapes.cards import DetectorCard, RuleCard
 from knowledge_base.shapes.entry import Entry, LeftOut, Source
 from knowledge_base.shapes.factor import Factor
 from knowledge_base.shapes.practice import EventType, HarmNote, HarmType, Parameter, WordList
+from knowledge_base.shapes.reasoning import (
+    Bias,
+    BiasFinding,
+    ChronologyFact,
+    ChronologyFault,
+    ChronologyField,
+    Countermeasure,
+    Pattern,
+)
 from knowledge_base.shapes.table import (
     Finding,
     Origin,
@@ -70,6 +79,13 @@ class Knowledge:
     harm_types: Mapping[str, HarmType]
     harm_notes: Mapping[str, HarmNote]
     event_types: Mapping[str, EventType]
+    bias_findings: Mapping[str, BiasFinding]
+    biases: Mapping[str, Bias]
+    countermeasures: Mapping[str, Countermeasure]
+    chronology_facts: Mapping[str, ChronologyFact]
+    chronology_fields: Mapping[str, ChronologyField]
+    patterns: Mapping[str, Pattern]
+    chronology_faults: Mapping[str, ChronologyFault]
     parameters: Mapping[str, Parameter]
     words: Mapping[str, WordList]
     detectors: Mapping[str, DetectorCard]

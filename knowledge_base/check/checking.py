@@ -14,7 +14,7 @@ from knowledge_base.check.conditions import changed_rules
 from knowledge_base.check.factors import check_factors
 from knowledge_base.check.graph import answers, check_graph
 from knowledge_base.check.links import check_left_out, check_links, check_words
-from knowledge_base.check.parameters import check_parameters, warn_of_unused_parameters
+from knowledge_base.check.parameters import check_figures, check_parameters, warn_of_unused_parameters
 from knowledge_base.check.report import Report, report_of
 from knowledge_base.check.rules import Rules, check_rules, check_rules_together, rules_from
 from knowledge_base.check.subject import Subject
@@ -97,6 +97,7 @@ def _check_entries(subject: Subject) -> None:
     check_citations(subject)
     check_factors(subject)
     check_parameters(subject)
+    check_figures(subject)
     check_table(subject)
     check_measures(subject)
     check_cards(subject)

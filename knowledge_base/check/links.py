@@ -50,14 +50,16 @@ def _check_list(subject: Subject, id_: str, where: str, pointed_to: tuple[str, .
 
 
 def _check_parameters(subject: Subject, id_: str, named: tuple[str, ...]) -> None:
-    """A card's parameters, all of them entries of the catalogue of parameters."""
+    """The parameters a card or an entry names, each once, all of them entries of the catalogue of parameters."""
     parameters = subject.knowledge.parameters
     for number, name in enumerate(named):
-        if name not in parameters and not subject.was_refused(name):
+        if name in named[:number]:
+            subject.refuse(id_, ("parameters", number), f"uses {name} twice", "Take one of them out")
+        elif name not in parameters and not subject.was_refused(name):
             subject.refuse(
                 id_,
                 ("parameters", number),
                 f"uses {name}, which is no parameter",
-                "Correct the id, or enter it in parameters.yaml",
+                "Correct the id, or enter it in a file of parameters",
                 nearest(name, parameters),
             )

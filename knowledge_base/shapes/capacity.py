@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from knowledge_base.shapes.entry import AskedAbout, Entry, Frozen, Text, Texts, Whole
+from knowledge_base.shapes.entry import AskedAbout, Entry, EntryId, Frozen, Text, Texts, Whole
 
 
 class CapacityMethod(Entry):
@@ -27,11 +27,30 @@ class EngagementType(Entry):
     commitment: Text
 
 
-class SignOfRealChange(AskedAbout):
+class Sign(AskedAbout):
+    """A sign for or against change, put to the capacity of one adult.
+
+    `trace`: `record` where the record itself can show it; `conversation` where it is only talked about and never raised.
+    `looks_for` says what in the record shows it, exactly as this tool reads it.
+    """
+
+    trace: Literal["record", "conversation"]
+    looks_for: Text
+    parameters: tuple[EntryId, ...] = ()
+
+    @model_validator(mode="after")
+    def _figures_go_with_a_record(self) -> Self:
+        """Figures for what no record shows would be read by nothing."""
+        if self.trace == "conversation" and self.parameters:
+            raise ValueError("has trace: conversation, and names parameters for nothing to read")
+        return self
+
+
+class SignOfRealChange(Sign):
     """A sign that change is real."""
 
 
-class SignToCheck(AskedAbout):
+class SignToCheck(Sign):
     """A pattern of engagement to check, described as behaviour and never as blame."""
 
 

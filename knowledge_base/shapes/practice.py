@@ -9,7 +9,7 @@ from pydantic import Field
 
 from knowledge_base.shapes.entry import AskedAbout, Entry, Flag, Text, Texts, Whole
 
-Unit = Literal["days", "months", "years", "sessions"]
+Unit = Literal["days", "months", "years", "sessions", "entries", "times"]
 UNITS: tuple[str, ...] = get_args(Unit)
 
 
