@@ -45,7 +45,7 @@ def assess(
     if as_of is not None:
         case = case.model_copy(update={"as_of": as_of})
     sheets = gather(case, knowledge, supposed or {})
-    steps = [Steps(sheet, turning_dates(knowledge, sheet)) for sheet in sheets]
+    steps = [_steps(knowledge, sheet) for sheet in sheets]
     trace = inference().run(_rows(knowledge), lambda step, so_far: _before(step, so_far, steps))
     sources = {name: made_from for each in steps for name, made_from in each.sources.items()}
     answers = tuple(_answer(knowledge, each, trace) for each in steps)
@@ -68,12 +68,21 @@ def _rows(knowledge: Knowledge) -> list[CaseFact]:
     ]
 
 
+def _steps(knowledge: Knowledge, sheet: Sheet) -> Steps:
+    """The steps of one proposal, which work out once what answering each gap would do."""
+    turning = turning_dates(knowledge, sheet)
+    return Steps(sheet, turning, changes_of=lambda reader: changes_of(knowledge, sheet, reader, turning))
+
+
 def _before(step: str, so_far: Trace, steps: Sequence[Steps]) -> list[CaseFact]:
+    for each in steps:
+        each.derivations = so_far.derivations
     return [fact for each in steps for fact in each.before(step, so_far.conclusions)]
 
 
 def _answer(knowledge: Knowledge, steps: Steps, trace: Trace) -> ProposalAnswer:
     sheet = steps.sheet
     reader = Reader(sheet, trace.conclusions)
-    changes = changes_of(knowledge, sheet, reader, steps.turning)
+    steps.order(reader)  # a run without a last step would not have worked the changes out
+    changes = steps.changes or {}
     return ProposalAnswer(sheet.proposal, sheet, reader, changes, deciding_set(knowledge, sheet, reader, changes))

@@ -18,13 +18,16 @@ from engine.table import class_of, factor_vote, level_from, list_vote, look_up, 
 from engine.tally import LEVEL_RANK, STATUS_RANK, Ballot
 from knowledge_base import Knowledge
 
+NOT_HERE = frozenset({"CHALLENGE", "CLASSIFY.3", "ADVISE.1", "ADVISE.2"})
+"""The steps that no class is made from."""
+
 
 def conclude(knowledge: Knowledge, sheet: Sheet) -> dict[str, Conclusion]:
     """What the rules would conclude of a sheet from WEIGH to CLASSIFY, challenges and gaps apart, by id."""
     steps = Steps(sheet)
     read: dict[str, Conclusion] = {}
     for step in STEPS:
-        if step in ("CHALLENGE", "CLASSIFY.3"):
+        if step in NOT_HERE:
             continue
         made = [each for fact in steps.before(step, read) for each in _from_fact(knowledge, fact)]
         if step == "STATE.2":

@@ -100,9 +100,11 @@ class Reader:
     # --- support and protection -------------------------------------------------------------------------------------
     @cached_property
     def supports(self) -> dict[str, str]:
-        """The support of each rating or claim, the weakest where it is about several factors."""
+        """The support of each rating or claim about factors, the weakest where it is about several."""
         found: dict[str, str] = {}
         for fact in self.of_kind("support").values():
+            if not fact["factor"]:
+                continue  # a claim about the plan or the return: weighed apart (decision 0008 W2)
             held = found.get(fact["about"], "stands")
             found[fact["about"]] = max(held, fact["support"], key=SUPPORT_ORDER.index)
         return found

@@ -22,6 +22,7 @@ from engine.gather.statics import Speaking, effective_factors, is_baseline, read
 from engine.gather.status import Bearing, bearing, has_record, is_recent, static_entries_for
 from engine.gather.support import Backing, backings
 from engine.gather.view import View
+from engine.gather.whole import Whole, WholeBacking, whole_backings, whole_statements
 from engine.gather.wishes import Wish, wishes_of
 from engine.table import level_of
 from engine.tally import CARE_QUESTION, LEVEL_RANK, Ballot, Pair, care_question, weakest
@@ -284,6 +285,17 @@ class Sheet:
     def backings(self) -> list[Backing]:
         """Every rating and claim with what stands behind it."""
         return list(backings(self.view))
+
+    @cached_property
+    def wholes(self) -> list[Whole]:
+        """The statements about the return as a whole: claims, the newest decided class, the worker's own judgement."""
+        return whole_statements(self.view)
+
+    @cached_property
+    def whole_backings(self) -> list[WholeBacking]:
+        """Every claim about the plan or the return with what stands behind it and against it."""
+        harm = {(a, f.id) for a in self.view.adults for f in self.risk_factors.values() if f.harm_bearing}
+        return whole_backings(self.view, self.reasons.on_list | frozenset(harm))
 
     @cached_property
     def protective(self) -> list[Protective]:

@@ -13,8 +13,20 @@ from typing import Any
 
 from engine.assessment import Assessment
 from engine.case import Case
-from engine.gather.shapes import decision_id
+from engine.gather.readers import views_seen
+from engine.gather.whole import OWN_JUDGEMENT
 from engine.knowable import ReadEntry
+from engine.row_ids import (
+    agreement_id,
+    condition_id,
+    contingency_id,
+    decision_id,
+    return_id,
+    review_id,
+    safety_id,
+    view_id,
+    visit_id,
+)
 
 Told = dict[str, Any]
 
@@ -47,6 +59,8 @@ class CaseRows:
                 yield _fact(row.id, kind, {field: _as_a_set(plain(getattr(row, field))) for field in fields})
         yield from _family_time(case)
         yield from _decisions(self.assessment)
+        yield from _without_ids(case)
+        yield from _views(self.assessment)
 
 
 def _kinds(case: Case) -> list[tuple[str, tuple[Any, ...], tuple[str, ...]]]:
@@ -94,8 +108,47 @@ def _decisions(assessment: Assessment) -> Iterator[Told]:
     for answer in assessment.proposals:
         for row in answer.sheet.view.mine(assessment.case.decisions):
             dissent = [{"by": d.by, "says": d.says} for d in row.dissent]
-            values = {"proposal": row.proposal, "point": row.point, "on": plain(row.on), "dissent": dissent}
+            values = {
+                "proposal": row.proposal,
+                "point": row.point,
+                "on": plain(row.on),
+                "class": row.class_,
+                "dissent": dissent,
+            }
             yield _fact(decision_id(row), "decision", values)
+
+
+def _without_ids(case: Case) -> Iterator[Told]:
+    """Rows that are named by what they say: returns, visits, reviews, lines of plans, the worker's own judgement."""
+    plans = case.plans
+    kinds: list[tuple[str, Any, tuple[Any, ...], tuple[str, ...]]] = [
+        ("return", return_id, case.returns, ("child", "household", "from_", "until", "ended_because")),
+        ("visit", visit_id, plans.visits, ("planned", "made", "entry")),
+        ("review", review_id, case.reviews, ("on", "kind", "decisions")),
+        ("safety_line", safety_id, plans.safety, ("factor", "about", "action", "who", "review")),
+        ("contingency_line", contingency_id, plans.contingency, ("trigger", "action", "who", "owner", "review")),
+        ("condition", condition_id, plans.conditions, ("says", "by", "on", "met")),
+        ("agreement", agreement_id, plans.agreements, ("with_", "on", "says", "factors", "review")),
+        ("service", lambda row: row.id, plans.services, ("for_", "factors", "service", "state", "from_", "until")),
+    ]
+    for kind, named, rows, fields in kinds:
+        for row in sorted(rows, key=repr):  # two rows of one name are told by the same one, whatever the file's order
+            yield _fact(named(row), kind, {f.rstrip("_"): _as_a_set(plain(getattr(row, f))) for f in fields})
+    own = case.own_judgement
+    if own is not None and own.class_ is not None:
+        values = {"by": own.by, "class": own.class_, "on": plain(own.on), "reasons": own.reasons}
+        yield _fact(OWN_JUDGEMENT, "own_judgement", values)
+
+
+def _views(assessment: Assessment) -> Iterator[Told]:
+    """The two co-workers' views, and neither of them while one is missing (semantics 6.8)."""
+    for answer in assessment.proposals:
+        view = answer.sheet.view
+        seen = {name for _, _, rows in views_seen(view).values() for name in rows}
+        for row in view.mine(view.case.views):
+            if view_id(row) in seen and view.counts(row.on):
+                values = {"by": row.by, "proposal": row.proposal, "on": plain(row.on), "class": row.class_}
+                yield _fact(view_id(row), "view", values | {"reasons": row.reasons})
 
 
 def _fact(name: str, kind: str, values: Told) -> Told:

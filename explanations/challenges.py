@@ -7,16 +7,14 @@ from functools import cached_property
 from typing import Any
 
 from engine.assessment import ProposalAnswer
+from engine.challenge_order import ChallengeOrder
 from engine.fact import Conclusion
-from engine.gather.contrary import Contrary, contraries, in_order, rank_entry
+from engine.gather.contrary import Contrary, contraries
 from engine.gather.support import settles
 from engine.knowable import ReadEntry
 from explanations.case_rows import Told
 from explanations.facts import FactTeller
 from explanations.sentences import Teller
-
-Rank = tuple[Any, ...]
-LIGHTEST = (0, 0, 0, 0)
 
 
 @dataclass
@@ -33,54 +31,18 @@ class Challenges:
         self.view = self.sheet.view
         self.reader = self.answer.reader
 
+    @cached_property
+    def order(self) -> ChallengeOrder:
+        """The challenges as they are to be read."""
+        movers = frozenset(name for name, change in self.answer.changes.items() if change.would_change_class)
+        assessment = self.teller.assessment
+        return ChallengeOrder(self.sheet, self.reader, movers, assessment.trace.derivations, assessment.sources)
+
     def told(self) -> list[Told]:
         """Every challenge in the order it is to be read."""
-        held = self.answer.conclusions("challenge")
-        ordered = sorted(held, key=lambda fact: (self._rank(fact), fact["id"]))
-        return [self._told(fact, place) for place, fact in enumerate(ordered, start=1)]
-
-    # --- order ----------------------------------------------------------------------------------------------------
-    def _rank(self, fact: Conclusion) -> Rank:
-        """The record's own entries before shapes of the evidence: what happened is read first. Then what would change
-        the class or sets the readings apart; then the weightiest entry: directness, independence, severity, recency."""
-        weights = [rank_entry(self.view, entry, fact["direction"]) for entry in self._entries(fact)]
-        heaviest = max(weights, default=LIGHTEST)
-        decisive = fact["factor"] in self._decisive or self._is_about_a_decisive_statement(fact)
-        return (fact["challenge"] != "contrary_entry", not decisive, *(-part for part in heaviest))
-
-    def _is_about_a_decisive_statement(self, fact: Conclusion) -> bool:
-        return any(row.about == fact["about"] and row.factor in self._decisive for row in self.sheet.backings)
-
-    @cached_property
-    def _decisive(self) -> frozenset[str]:
-        """The factors whose answer would change the class, or on which the readings differ."""
-        gaps = self.reader.of_kind("gap")
-        found = {gaps[name]["factor"] for name, change in self.answer.changes.items() if change.would_change_class}
-        for subject, factor in self.sheet.pairs:
-            readings = ("best", "worst", "ratings_best", "ratings_worst")
-            held = [self.reader.statuses(reading).get((subject, factor)) for reading in readings]
-            if len(set(held) - {None}) > 1:
-                found.add(factor)
-        for name, row in self.reader.of_kind("protective_standing", "worst").items():
-            if row["standing"] != "stands" and name:
-                found.add(row["factor"])
-        return frozenset(found - {""})
+        return [self._told(fact, place) for place, fact in enumerate(self.order.ordered, start=1)]
 
     # --- the entries ----------------------------------------------------------------------------------------------
-    def _entries(self, fact: Conclusion) -> list[ReadEntry]:
-        """The chronology entries behind a challenge, the weightiest first."""
-        found: dict[str, ReadEntry] = {}
-        for name in self._sources(fact):
-            entry = self.facts.rows.entries.get(name)
-            if entry is not None:
-                found[name] = entry
-        return in_order(self.view, found.values(), fact["direction"])
-
-    def _sources(self, fact: Conclusion) -> list[str]:
-        """The rows of the case a challenge was made from."""
-        premises = [name for firing in self.teller.firings(fact["id"]) for name in firing.premises]
-        return [source for premise in premises for source in self.teller.assessment.sources.get(premise, ())]
-
     @cached_property
     def _contraries(self) -> dict[str, Contrary]:
         """The groups of contrary entries by the id of the fact the engine made of each."""
@@ -99,7 +61,7 @@ class Challenges:
 
     # --- one challenge --------------------------------------------------------------------------------------------
     def _told(self, fact: Conclusion, rank: int) -> Told:
-        entries = self._entries(fact)
+        entries = self.order.entries(fact)
         statements = self._statements(fact)
         self.facts.want([*(entry.id for entry in entries), *statements])
         when = fact["when"]
@@ -119,8 +81,14 @@ class Challenges:
             "rank": rank,
             "because": [fact["id"]],
             "statements": statements,
+            "holds": self._holds(fact),
             "already_on_record_too": when == "both",
         }
+
+    def _holds(self, fact: Conclusion) -> str | None:
+        """Where a challenge that is not answered goes: it holds the stage-2 gate, or waits for supervision (6.5)."""
+        name = f"agenda.{self.p}.{fact['id']}"
+        return str(self.reader.read[name]["place"]) if name in self.reader.read else None
 
     def _response(self, fact: Conclusion, entries: list[ReadEntry]) -> Told | None:
         """The newest answer to a challenge by the day looked at, and whether it settles what it answers (2.2)."""

@@ -52,7 +52,7 @@ class Names:
         return {"factors": factors, "people": dict(sorted(self.people.items()))}
 
 
-_PROBLEMS = ("care_of_child", "never_met", "overall")
+_PROBLEMS = ("care_of_child", "never_met", "overall", "wishes", "returns")
 
 
 def plain(name: str) -> str:

@@ -16,12 +16,16 @@ from typing import Any, Final
 from engine.assessment import Assessment, ProposalAnswer
 from explanations.case_rows import Told
 from explanations.challenges import Challenges
+from explanations.chronology import Chronology
 from explanations.classification import Classifier
 from explanations.conclusions import told_conclusions
 from explanations.facts import FactTeller
 from explanations.gaps import Gaps
+from explanations.hypotheses import Hypotheses
+from explanations.readers import Readers
 from explanations.sentences import Teller
 from explanations.statuses import Statuses
+from explanations.supervision import Supervision
 from explanations.supports import Supports
 from explanations.words import NOT_LOOKED_AT
 
@@ -29,13 +33,6 @@ FORMAT: Final = 1
 NOT_INSTALLED: Final = "not installed"
 
 NOT_BUILT: Final = (
-    "chronology_quality",
-    "views",
-    "view_differences",
-    "bias_flags",
-    "hypotheses",
-    "ledger",
-    "patterns",
     "breakdown_indicators",
     "pre_mortem",
     "decision",
@@ -46,7 +43,6 @@ NOT_BUILT: Final = (
     "plan_checks",
     "contingency_prompts",
     "tripped",
-    "supervision_questions",
     "history",
 )
 """The parts of the format that this version leaves empty."""
@@ -55,7 +51,6 @@ _EMPTY_OBJECTS: Final[dict[str, Told]] = {
     "decision": {"stage_2": None, "stage_4": None, "special_cases": [], "because": []},
     "coverage": {"risks_without_action": [], "actions_without_risk": [], "waiting": []},
 }
-_OF_THE_CASE: Final = frozenset({"chronology_quality", "views", "view_differences"})
 
 
 def spine(assessment: Assessment) -> Told:
@@ -93,6 +88,16 @@ class Spine:
         """Says what each conclusion says."""
         return Teller(self.assessment)
 
+    @cached_property
+    def chronology(self) -> Chronology:
+        """Says what the chronology shows as a whole."""
+        return Chronology(self.assessment, self.teller, self.facts)
+
+    @cached_property
+    def readers(self) -> Readers:
+        """Says what the two co-workers think, once both are in."""
+        return Readers(self.assessment, self.teller, self.facts)
+
     def told(self) -> Told:
         """Every key of the format, in its order."""
         case = self.case
@@ -109,7 +114,10 @@ class Spine:
             "supposed": dict(sorted(self.assessment.supposed.items())),
             "record": self._record(),
             "own_judgement": self._own_judgement(),
-            **_empty(name for name in NOT_BUILT if name in _OF_THE_CASE),
+            "chronology_quality": self.chronology.faults(),
+            "views": self.readers.views(),
+            "view_differences": self.readers.differences(),
+            "co_working": self.readers.co_working(),
             "proposals": [self._proposal(answer) for answer in self.assessment.proposals],
             "conclusions": told_conclusions(self.teller),
         }
@@ -147,6 +155,7 @@ class Spine:
         view = answer.sheet.view
         point = self._point(answer)
         supports = Supports(answer, self.facts)
+        explained = Hypotheses(answer, self.teller, self.facts)
         planned = view.proposal.planned
         return {
             "id": answer.id,
@@ -163,7 +172,13 @@ class Spine:
             "lapses": supports.lapses(),
             "challenges": Challenges(answer, self.teller, self.facts).told(),
             "gaps": Gaps(answer, self.teller, self.facts, first=point == "rc1").told(),
-            **_empty(name for name in NOT_BUILT if name not in _OF_THE_CASE),
+            "bias_flags": self.chronology.biases(answer),
+            "patterns": self.chronology.patterns(answer),
+            "signs_of_change": self.chronology.signs(answer),
+            "hypotheses": explained.told(),
+            "ledger": explained.ledger(),
+            "supervision_questions": Supervision(answer, self.teller, self.facts).told(),
+            **_empty(NOT_BUILT),
         }
 
     def _legal_status(self, answer: ProposalAnswer) -> str | None:

@@ -11,6 +11,7 @@ from engine.assessment import ProposalAnswer
 from engine.dates import NEVER
 from engine.gather.ratings import capacity_rated
 from engine.gather.support import Backing
+from engine.gather.whole import WholeBacking
 from engine.sheet import CARE_OF_CHILD, EVIDENCE
 from explanations.case_rows import Told
 from explanations.facts import FactTeller
@@ -33,7 +34,31 @@ class Supports:
     def told(self) -> list[Told]:
         """The support of every rating and claim, in the order of factor and of what it is about."""
         rows = [self._support(backing) for backing in self.sheet.backings]
-        return sorted(rows, key=lambda row: (row["factor"], row["about"]))
+        rows += [self._of_the_whole(whole) for whole in self.sheet.whole_backings]
+        return sorted(rows, key=lambda row: (row["factor"] or "", row["about"]))
+
+    def _of_the_whole(self, whole: WholeBacking) -> Told:
+        """The support of a claim about the plan or the return, which names no factor."""
+        name, state_name = f"support.{self.p}.{whole.about}", f"state.{self.p}.{whole.about}"
+        state = self.reader.read[state_name]["state"] if state_name in self.reader.read else None
+        against = [row.entry.id for row in whole.contesting if row.settled_by is None]
+        entries = [entry.id for entry in whole.behind]
+        self.facts.want([whole.about, *entries, *against])
+        return {
+            "about": whole.about,
+            "factor": None,
+            "rated": "claimed",
+            "support": self.reader.read[name]["support"],
+            "state": state,
+            "silent_since": as_day(whole.newest) if state == "silent" else None,
+            "entries": sorted(entries),
+            "because": [name, state_name] if state is not None else [name],
+            "favourable": whole.favourable,
+            "subjects": [],
+            "against": sorted(against),
+            "checks": [],
+            "of": whole.of,
+        }
 
     def _support(self, backing: Backing) -> Told:
         name = f"support.{self.p}.{backing.about}.{backing.factor}"

@@ -23,6 +23,7 @@ SAID: Final[dict[str, str]] = {
     "on_the_ratings": "on the ratings",
     "opposed": "unsure or against it",
     "overall": "the overall view",
+    "returns": "a return that ended before",
     "ratings_best": "on the ratings, what is disputed at its best",
     "ratings_worst": "on the ratings, what is disputed at its worst",
     "best": "with what is open at its best",
@@ -37,28 +38,25 @@ SAID: Final[dict[str, str]] = {
     "coverage": "risks without an action",
     "decision": "what the class means for the decision",
     "history": "earlier answers",
-    "hypotheses": "competing explanations",
-    "ledger": "which evidence tells them apart",
+    "as_planned": "return as planned",
+    "with_conditions": "return with conditions",
+    "not_in_childhood": "not in this childhood",
+    "role_chronologist": "author of the chronology",
     "plan_checks": "checks of the plan",
     "pre_mortem": "how it could go wrong",
     "tripped": "assumptions new entries broke",
-    "view_differences": "where the two co-workers differ",
-    "views": "the two co-workers' views",
     "too_short": "too short a time",
 }
 """Where the words differ from the id with its underscores taken out. Anything else is read as it stands."""
 
 NOT_LOOKED_AT: Final[dict[str, str]] = {
     "agreements": "written agreements",
-    "conditions": "conditions set before return",
-    "contingency": "contingency plans",
-    "decisions": "earlier decisions and their reasons (dissent is looked at)",
+    "conditions": "conditions set before return (who set them is looked at)",
+    "contingency": "contingency plans (who owns each line is looked at)",
     "measures": "questionnaires and tests",
-    "safety": "safety plans",
-    "services": "services asked for and given",
+    "safety": "safety plans (who does each line is looked at)",
+    "services": "services asked for and given (what each works on is looked at)",
     "unread": "rows an import could not read",
-    "views": "the two co-workers' views",
-    "visits": "statutory visits",
 }
 """Parts of a case file that are kept and that this version does not reason over, said for the first page."""
 

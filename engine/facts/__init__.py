@@ -6,6 +6,16 @@ conclusions of rules. Every field is always filled: absence is a value, never a 
 
 from __future__ import annotations
 
+from engine.facts.advise import (
+    Agenda,
+    EvidenceRecord,
+    Fit,
+    HeldRecord,
+    Hypothesis,
+    HypothesisRecord,
+    Question,
+    QuestionRecord,
+)
 from engine.facts.challenge import Challenge, ContraryRecord, ShapeRecord
 from engine.facts.classify import (
     Block,
@@ -18,6 +28,24 @@ from engine.facts.classify import (
     Shown,
     ShownRecord,
     VotesRecord,
+)
+from engine.facts.pattern import (
+    BiasFlag,
+    BiasRecord,
+    PatternRecord,
+    PatternSeen,
+    QualityFault,
+    QualityRecord,
+    SignOfChange,
+    SignRecord,
+)
+from engine.facts.readers import (
+    CoView,
+    Coworking,
+    CoworkingRecord,
+    ViewDifference,
+    ViewRecord,
+    ViewsApartRecord,
 )
 from engine.facts.state import (
     Baseline,
@@ -49,7 +77,7 @@ from engine.facts.vote import (
     WishRecord,
     WishStanding,
 )
-from engine.facts.weigh import BackingRecord, StatementState, Support
+from engine.facts.weigh import BackingRecord, StatementState, Support, WholeRecord
 from engine.facts.words import (
     CLASSES,
     DIRECTIONS,
@@ -66,7 +94,24 @@ from engine.facts.words import (
 
 __all__ = [
     "BackingRecord",
+    "WholeRecord",
+    "ViewsApartRecord",
+    "ViewRecord",
+    "ViewDifference",
+    "QuestionRecord",
+    "Question",
+    "HypothesisRecord",
+    "Hypothesis",
+    "HeldRecord",
+    "Fit",
+    "EvidenceRecord",
+    "CoworkingRecord",
+    "Coworking",
+    "CoView",
+    "Agenda",
     "Baseline",
+    "BiasFlag",
+    "BiasRecord",
     "Block",
     "Capacity",
     "CapacityRecord",
@@ -83,8 +128,12 @@ __all__ = [
     "GapRecord",
     "ListVote",
     "NoRecord",
+    "PatternRecord",
+    "PatternSeen",
     "ProtectiveRecord",
     "ProtectiveStanding",
+    "QualityFault",
+    "QualityRecord",
     "RatedCapacityRecord",
     "RatedRecord",
     "ReadingClass",
@@ -95,6 +144,8 @@ __all__ = [
     "ShapeRecord",
     "Shown",
     "ShownRecord",
+    "SignOfChange",
+    "SignRecord",
     "StatementState",
     "StaticRecord",
     "Status",

@@ -23,6 +23,20 @@ class BackingRecord(CaseFact):
     }
 
 
+class WholeRecord(CaseFact):
+    """What stands behind a claim about the plan or the return, and what opposes it (decision 0008 W)."""
+
+    kind: ClassVar[str] = "whole"
+    fields = {
+        "proposal": TEXT,
+        "about": TEXT,
+        "of": frozenset({"plan", "return"}),
+        "favourable": YES_NO,
+        "backing": frozenset({"none", "own_word", "stale", "fresh"}),
+        "opposed": frozenset({"no", "yes", "settled"}),
+    }
+
+
 class Support(Conclusion):
     """How far a rating or claim is supported."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from engine.gather.capacity import family_time, seen_from_outside
 from engine.gather.runs import NO_CLOCK, Observation, clock, longest_run
 from engine.gather.view import View
+from engine.row_ids import family_time_id
 
 CARE_DOMAINS = frozenset({"abuse", "parenting"})
 
@@ -83,7 +84,7 @@ def has_had_day_to_day_care(view: View, adult: str) -> bool:
 def _sessions(view: View, adult: str) -> list[Session]:
     found = [
         Session(
-            f"family_time.{view.child.id}.{adult}.{row.on.isoformat()}",
+            family_time_id(row),
             row.on.toordinal(),
             row.level == "overnight",
             False,

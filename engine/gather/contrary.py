@@ -1,7 +1,9 @@
 """Entries that speak against the current view, in both directions (pass CHALLENGE; semantics 6.1, 6.3).
 
-A statement is a rating, a claim, or the proposal itself: to plan a return is to say that it can be made. So every
-concern on a risk factor bears on the return, unless the worker has rated that factor present and so already holds it.
+A statement is a rating, a claim, a recorded wish, an earlier class, or the proposal itself. To plan a return is to say
+that it can be made, and not to plan it that it cannot. So every concern on a risk factor bears on a hopeful view of the
+return, unless the worker has rated that factor present and so already holds it; and every strength seen from outside
+bears on a gloomy one, unless the worker has rated that factor favourably and so already holds that.
 """
 
 from __future__ import annotations
@@ -10,9 +12,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from engine.gather.support import Backing
+from engine.gather.support import FAVOURABLE_RISK, Backing
 from engine.gather.view import View
-from engine.knowable import KNOWN, LATER, ReadEntry
+from engine.gather.whole import Whole, is_theme_alone
+from engine.gather.wishes import newest_wish
+from engine.knowable import KNOWN, ReadEntry
 from engine.sheet import Sheet
 from knowledge_base import Factor
 
@@ -55,9 +59,15 @@ def contraries(sheet: Sheet) -> list[Contrary]:
         _against_statement(sheet.view, backing, group)
         if not backing.favourable:
             _suggested_strengths(sheet.view, backing, group)
-    held = _held_present(sheet)
-    for factor in sorted(sheet.risk_factors):
-        _against_return(sheet.view, sheet.risk_factors[factor], held, group)
+    held = _held(sheet, lambda rated: rated == {"present"})
+    hoped = _held(sheet, lambda rated: rated <= FAVOURABLE_RISK)
+    hopeful = [Whole("return", True, None), *(whole for whole in sheet.wholes if whole.favourable)]
+    gloomy = [Whole("return", False, None), *(whole for whole in sheet.wholes if not whole.favourable)]
+    for name in sorted(sheet.risk_factors):
+        factor = sheet.risk_factors[name]
+        _against_return(sheet.view, factor, held, hopeful, group)
+        _for_return(sheet.view, factor, hoped, gloomy, group)
+    _wishes(sheet.view, group)
     _themes(sheet, group)
     _spoken(sheet, group)
     return [found[key] for key in sorted(found) if found[key].entries]
@@ -80,19 +90,26 @@ def _made_on(view: View, about: str) -> int | None:
     return made.toordinal() if made is not None else None
 
 
-def _held_present(sheet: Sheet) -> frozenset[tuple[str, str]]:
-    """The (subject, factor) pairs every rating of which says present: the worker holds the concern already."""
+def _held(sheet: Sheet, says: Callable[[set[str]], bool]) -> frozenset[tuple[str, str]]:
+    """The (subject, factor) pairs whose ratings all say so: the worker holds that view of the factor already."""
     by_pair: dict[tuple[str, str], set[str]] = defaultdict(set)
     for backing in sheet.backings:
         if backing.rated != "claimed":
             for subject in backing.subjects or (*sheet.view.adults, ""):
                 by_pair[subject, backing.factor].add(backing.rated)
-    return frozenset(pair for pair, rated in by_pair.items() if rated == {"present"})
+    return frozenset(pair for pair, rated in by_pair.items() if says(rated))
 
 
-def _against_return(view: View, factor: Factor, held: frozenset[tuple[str, str]], group: Grouping) -> None:
+def _asked_of(view: View, factor: Factor) -> tuple[str, ...]:
+    """Whom a factor is asked of here; the blank stands for the household as one."""
+    return {"child": (view.child.id,), "household": ("",)}.get(factor.asked_of, view.adults)
+
+
+def _against_return(
+    view: View, factor: Factor, held: frozenset[tuple[str, str]], hopeful: Sequence[Whole], group: Grouping
+) -> None:
     """Concerns, sure or possible, and strengths disproved against the return; concerns disproved for the family."""
-    asked = {"child": (view.child.id,), "household": ("",)}.get(factor.asked_of, view.adults)
+    asked = _asked_of(view, factor)
     for entry in view.record.by_factor.get(factor.id, ()):
         for tag, direction, sure in entry.tags:
             if tag != factor.id:
@@ -101,14 +118,49 @@ def _against_return(view: View, factor: Factor, held: frozenset[tuple[str, str]]
             if not about:
                 continue
             if direction == "concern" and entry.standing in ("disproved", "not_proved"):
-                row = group("against_pessimism", factor.id, "disproved_concern")
+                group("against_pessimism", factor.id, "disproved_concern").add(entry, "return", sure)
             elif direction == "concern" and not all((subject, factor.id) in held for subject in about):
-                row = group("against_optimism", factor.id, "factor")
+                _put(group("against_optimism", factor.id, "factor"), entry, hopeful, entry.concern_day, sure)
             elif direction == "strength" and entry.standing == "disproved" and sure:
-                row = group("against_optimism", factor.id, "disproved_strength")
-            else:
-                continue
-            row.add(entry, "return", sure)
+                _put(group("against_optimism", factor.id, "disproved_strength"), entry, hopeful, entry.standing_from)
+
+
+def _for_return(
+    view: View, factor: Factor, hoped: frozenset[tuple[str, str]], gloomy: Sequence[Whole], group: Grouping
+) -> None:
+    """Strengths seen from outside the household, against a view of the return gloomier than the record (6.3)."""
+    if factor.asked_of == "household":
+        return
+    for subject in _asked_of(view, factor):
+        if (subject, factor.id) not in hoped:
+            for entry in view.observed(subject, factor.id):
+                _put(group("against_pessimism", factor.id, "factor"), entry, gloomy, entry.strength_day)
+
+
+def _put(row: Contrary, entry: ReadEntry, wholes: Sequence[Whole], day: int, sure: bool = True) -> None:
+    """Put an entry to every statement about the whole, noting whether it came after the statement was made."""
+    for whole in wholes:
+        row.add(entry, whole.about, sure)
+        if whole.made is not None:
+            row.since.append(1 if day > whole.made else 0)
+
+
+def _wishes(view: View, group: Grouping) -> None:
+    """Deeds against a recorded yes, and steps towards the return against a recorded no or doubt (6.1; 4.4)."""
+    for person in (view.child.id, *view.wish_voters):
+        row = newest_wish(view, person)
+        if row is None:
+            continue
+        factor = "rf_child_ambivalent" if person == view.child.id else "rf_parent_ambivalent"
+        made = Whole(row.id, row.wish == "yes", row.on.toordinal())
+        if made.favourable:
+            for concern in view.concerns(person, factor, "worst"):
+                entry = view.record.entries.get(concern.source)
+                if entry is not None:
+                    _put(group("against_optimism", factor, "factor"), entry, [made], concern.day, concern.established)
+        else:
+            for entry in view.observed(person, factor):
+                _put(group("against_pessimism", factor, "factor"), entry, [made], entry.strength_day)
 
 
 def _suggested_strengths(view: View, backing: Backing, group: Grouping) -> None:
@@ -126,12 +178,12 @@ def _themes(sheet: Sheet, group: Grouping) -> None:
     """Entries with a theme but no factor bear on every favourable claim of the proposal."""
     view = sheet.view
     statements = [b.about for b in sheet.backings if b.favourable]
+    statements += [whole.about for whole in sheet.wholes if whole.favourable]
     for entry in sorted(view.record.entries.values(), key=lambda e: e.id):
-        if entry.known == LATER or entry.tags or not entry.themes or entry.standing in ("disproved", "not_proved"):
-            continue
-        row = group("against_optimism", OVERALL, "theme")
-        row.entries[entry.id] = entry
-        row.statements.update(statements or ["return"])
+        if is_theme_alone(entry):
+            row = group("against_optimism", OVERALL, "theme")
+            row.entries[entry.id] = entry
+            row.statements.update(statements or ["return"])
 
 
 def _spoken(sheet: Sheet, group: Grouping) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from engine.gather import shapes_favour
 from engine.gather.reasons import Reason
 from engine.gather.runs import clock, observations, run_shown
 from engine.gather.support import Backing
 from engine.knowable import LATER
+from engine.row_ids import decision_id
 from engine.sheet import Sheet
 
 OPTIMISM = "against_optimism"
@@ -35,6 +37,7 @@ def shapes(sheet: Sheet) -> list[Shape]:
         if backing.favourable:
             found += _of_favourable(sheet, backing)
     found += [*_goals(sheet), *_said_before(sheet), *_dissent(sheet), *_reasons_left(sheet)]
+    found += [*_of_wholes(sheet), *_in_favour(sheet)]
     return sorted(found, key=lambda s: (s.shape, s.direction, s.about, s.factor))
 
 
@@ -48,6 +51,28 @@ def _of_backing(sheet: Sheet, backing: Backing) -> Iterator[Shape]:
         yield Shape("self_report_only", direction, backing.about, backing.factor, sources)
     elif not backing.checks and len({(e.kind, e.who) for e in backing.independent}) == 1:
         yield Shape("single_source", direction, backing.about, backing.factor, sources)
+
+
+def _of_wholes(sheet: Sheet) -> Iterator[Shape]:
+    """The same of claims about the plan or the return, which name no factor."""
+    for whole in sheet.whole_backings:
+        direction = OPTIMISM if whole.favourable else PESSIMISM
+        sources = (whole.about, *(e.id for e in whole.behind))
+        if whole.backing == "none":
+            yield Shape("no_evidence", direction, whole.about, "", (whole.about,))
+        elif whole.backing == "own_word" and whole.favourable:
+            yield Shape("self_report_only", direction, whole.about, "", sources)
+        elif len({(e.kind, e.who) for e in whole.independent}) == 1:
+            yield Shape("single_source", direction, whole.about, "", sources)
+
+
+def _in_favour(sheet: Sheet) -> Iterator[Shape]:
+    """What speaks in the family's favour, and wishes that changed, whichever way."""
+    for detect in (shapes_favour.goals_ignored, shapes_favour.groups_not_behaviour, shapes_favour.ties_counted_against):
+        for shape, about, factor, sources in detect(sheet):
+            yield Shape(shape, PESSIMISM, about, factor, sources)
+    for hopeful, (shape, about, factor, sources) in shapes_favour.wishes_changed(sheet):
+        yield Shape(shape, OPTIMISM if hopeful else PESSIMISM, about, factor, sources)
 
 
 def _of_favourable(sheet: Sheet, backing: Backing) -> Iterator[Shape]:
@@ -137,11 +162,6 @@ def _disproved_since(sheet: Sheet, claim: Any, earlier: Any) -> set[str]:
         if entry.known != LATER and entry.standing == "disproved" and entry.standing_from > earlier.on.toordinal()
         if entry.id in leaned_on or any(tag in factors and way == "strength" for tag, way, _ in entry.tags)
     }
-
-
-def decision_id(row: Any) -> str:
-    """A decision has no id of its own: its point and its day say which one it is, whatever the file's order."""
-    return f"decision_{row.point or 'taken'}_{row.on.isoformat() if row.on is not None else 'undated'}"
 
 
 def _dissent(sheet: Sheet) -> Iterator[Shape]:

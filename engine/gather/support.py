@@ -210,7 +210,7 @@ def _opposing(view: View, factor: Factor, favourable: bool, subjects: tuple[str,
             against += [(e, e.standing_from) for e in entries if _disproved_strength(view, e, name)]
         for entry, day in against:
             if _concerns(view, entry, subjects, way):
-                found[entry.id] = _answered(view, factor, entry, day, favourable)
+                found[entry.id] = answered_on(view, factor, entry, day, favourable)
     yield from sorted(found.values(), key=lambda o: (o.day, o.entry.id))
 
 
@@ -226,7 +226,8 @@ def challenge_id(proposal: str, direction: str, factor: str) -> str:
     return f"ch.{proposal}.{direction}.{factor}"
 
 
-def _answered(view: View, factor: Factor, entry: ReadEntry, day: int, favourable: bool) -> Opposing:
+def answered_on(view: View, factor: Factor, entry: ReadEntry, day: int, favourable: bool) -> Opposing:
+    """An opposing entry with the response that settles it on a factor, if there is one (semantics 2.2)."""
     direction = "against_optimism" if favourable else "against_pessimism"
     name = challenge_id(view.proposal.id, direction, factor.id)
     for response in view.case.responses:

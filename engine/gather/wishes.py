@@ -33,6 +33,17 @@ def wishes_of(view: View, reading: str) -> list[Wish]:
     return found
 
 
+def newest_wish(view: View, person: str) -> Any | None:
+    """The newest recorded wish of a person by `as_of`, whoever reported it; of one day the one furthest from yes."""
+    rows = _rows(view, person)
+    return rows[-1] if rows else None
+
+
+def wish_rows(view: View, person: str) -> list[Any]:
+    """Every recorded wish of a person by `as_of`, oldest first."""
+    return _rows(view, person)
+
+
 def _rows(view: View, person: str) -> list[Any]:
     rows = [row for row in view.mine(view.case.wishes) if row.of == person and view.counts(row.on)]
     return sorted(rows, key=lambda row: (row.on, WORSE[row.wish], row.id))

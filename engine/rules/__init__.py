@@ -3,21 +3,45 @@
 from __future__ import annotations
 
 from engine.rule import RuleSet
+from engine.rules.agenda import AgendaRules
 from engine.rules.capacity import CapacityRules
 from engine.rules.challenge import ChallengeRules
+from engine.rules.chronology import ChronologyRules
 from engine.rules.classes import ClassRules
+from engine.rules.engagement import EngagementRules
+from engine.rules.evidence import EvidenceRules
 from engine.rules.factor_votes import FactorVoteRules
 from engine.rules.gaps import GapRules
+from engine.rules.harm import HarmRules
+from engine.rules.history import HistoryRules
+from engine.rules.hypotheses import HypothesisRules
+from engine.rules.oversight import OversightRules
+from engine.rules.questions import QuestionRules
+from engine.rules.readers import ReaderRules
 from engine.rules.reasons import ReasonRules
 from engine.rules.shapes import ShapeRules
+from engine.rules.shapes_favour import FavourRules
+from engine.rules.signs_against import SignsAgainstRules
+from engine.rules.signs_for import SignsForRules
 from engine.rules.status import StatusRules
 from engine.rules.support import SupportRules
 from engine.rules.votes import VoteRules
+from engine.rules.whole import WholeRules
 
 RULE_SETS: tuple[type[RuleSet], ...] = (
     SupportRules,
+    WholeRules,
     ChallengeRules,
     ShapeRules,
+    FavourRules,
+    ReaderRules,
+    HarmRules,
+    HistoryRules,
+    EngagementRules,
+    OversightRules,
+    ChronologyRules,
+    SignsForRules,
+    SignsAgainstRules,
     StatusRules,
     CapacityRules,
     ReasonRules,
@@ -25,6 +49,10 @@ RULE_SETS: tuple[type[RuleSet], ...] = (
     VoteRules,
     ClassRules,
     GapRules,
+    AgendaRules,
+    EvidenceRules,
+    HypothesisRules,
+    QuestionRules,
 )
 """Every rule mixin, listed by hand so that what is in the engine can be read here."""
 
@@ -39,5 +67,7 @@ STEPS = (
     "CLASSIFY.1",
     "CLASSIFY.2",
     "CLASSIFY.3",
+    "ADVISE.1",
+    "ADVISE.2",
 )
 """The steps in order; the part before the point is the pass. A rule reads only facts of earlier steps."""

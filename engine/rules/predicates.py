@@ -113,3 +113,8 @@ def are_same(best: str, worst: str) -> bool:
 def cross_from_medium_to_high(best: str, worst: str) -> bool:
     """The ends lie on both sides of the line between medium and high, where the decision turns."""
     return best in ("low", "medium") and worst in ("high", "severe")
+
+
+def is_not_answered(answered: str) -> bool:
+    """Whether a challenge is without an answer that still stands: none was given, or newer entries overtook it."""
+    return answered in ("no", "overtaken")

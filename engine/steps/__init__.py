@@ -10,13 +10,15 @@ from collections.abc import Mapping
 
 from engine.fact import CaseFact, Conclusion
 from engine.position import Reader
+from engine.steps.advise import AdviseSteps
+from engine.steps.challenge import ChallengeSteps
 from engine.steps.classify import ClassifySteps
 from engine.steps.state import StateSteps
 from engine.steps.vote import VoteSteps
 from engine.steps.weigh import WeighSteps
 
 
-class Steps(WeighSteps, StateSteps, VoteSteps, ClassifySteps):
+class Steps(WeighSteps, ChallengeSteps, StateSteps, VoteSteps, ClassifySteps, AdviseSteps):
     """Hands the engine the facts of one proposal, step by step, and remembers what each was made from."""
 
     def before(self, step: str, read: Mapping[str, Conclusion]) -> list[CaseFact]:
@@ -33,6 +35,8 @@ class Steps(WeighSteps, StateSteps, VoteSteps, ClassifySteps):
             "CLASSIFY.1": self._votes,
             "CLASSIFY.2": self._ends,
             "CLASSIFY.3": self._gaps,
+            "ADVISE.1": self._agenda,
+            "ADVISE.2": self._explanations,
         }[step]
         return list(made(reader))
 

@@ -12,7 +12,8 @@ from explanations.words import day_said, first_of, joined, said
 CHALLENGES_SHOWN = 10
 ENTRIES_SHOWN = 2
 STATEMENTS_IN_A_LINE = 3
-STATEMENTS_SHOWN = 12
+STATEMENTS_SHOWN = 4
+IDS_SHOWN = 4
 APART_SHOWN = 6
 APART_ENTRIES = 4
 AGAINST_SHOWN = 3
@@ -76,7 +77,7 @@ def _sides(answer: Answer, proposal: Told) -> tuple[list[Line], list[Line]]:
     against = [c for c in proposal["challenges"] if c["direction"] == "against_optimism"]
     gloomy = [c for c in proposal["challenges"] if c["direction"] == "against_pessimism"]
     supported = [row for row in proposal["supports"] if row["state"] == "supported"]
-    supported.sort(key=lambda row: (not row["entries"], row["factor"], row["about"]))
+    supported.sort(key=lambda row: (not row["entries"], row["factor"] or "", row["about"]))
     return _challenges(answer, against), [*_challenges(answer, gloomy), *_supported(answer, supported)]
 
 
@@ -135,10 +136,10 @@ def _supported(answer: Answer, rows: Sequence[Told]) -> list[Line]:
 
 
 def _entries(answer: Answer, ids: Sequence[str], confirmed: bool = True) -> tuple[str, ...]:
-    """The first entries of several, each in the one form of line, and how many there are besides."""
+    """The weightiest entries of several, each in the one form of line, and the ids of those besides."""
     lines = answer.lines(ids[:ENTRIES_SHOWN], confirmed)
-    if len(ids) > ENTRIES_SHOWN:
-        lines.append(f"and {len(ids) - ENTRIES_SHOWN} more")
+    if lines and len(ids) > ENTRIES_SHOWN:
+        lines[-1] += f" Also {joined(first_of(ids[ENTRIES_SHOWN:], IDS_SHOWN))}."
     return tuple(lines)
 
 
@@ -150,15 +151,26 @@ def _statements(answer: Answer, proposal: Told) -> Iterator[Block]:
         yield Paragraph("No favourable rating or claim is recorded.")
         return
     order = {"contradicted": 0, "silent": 1, "supported": 2}
-    rows.sort(key=lambda row: (order[row["state"]], row["factor"], row["about"]))
-    shown = rows[:STATEMENTS_SHOWN]
+    rows.sort(key=lambda row: (order[row["state"]], row["factor"] or "", row["about"]))
+    groups: dict[tuple[str, str, str], list[Told]] = {}
+    for row in rows:
+        groups.setdefault((row["factor"] or "", _state(row, proposal), _support(row)), []).append(row)
+    shown = list(groups.items())[:STATEMENTS_SHOWN]
     yield Table(
         ("statement", "state", "its support"),
-        tuple((f"{row['about']}: {answer.statement(row)}", _state(row, proposal), _support(row)) for row in shown),
-        tuple(name for row in shown for name in row["because"]),
+        tuple((_stated(answer, held), state, support) for (_, state, support), held in shown),
+        tuple(name for _, held in shown for row in held for name in row["because"]),
     )
-    if len(rows) > len(shown):
-        yield Paragraph(f"{len(rows) - len(shown)} more: use --format json.")
+    left = sum(len(held) for held in groups.values()) - sum(len(held) for _, held in shown)
+    if left:
+        yield Paragraph(f"{left} more: use --format json.")
+
+
+def _stated(answer: Answer, rows: Sequence[Told]) -> str:
+    """A statement in words; several on one factor that stand alike are named together."""
+    if len(rows) == 1:
+        return f"{rows[0]['about']}: {answer.statement(rows[0])}"
+    return f"{joined(row['about'] for row in rows)}: {answer.named(rows[0]['factor'])}"
 
 
 def _state(row: Told, proposal: Told) -> str:

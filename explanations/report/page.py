@@ -17,13 +17,15 @@ from explanations.report.grounds import grounds
 from explanations.report.placing import placing
 from explanations.report.reading import Answer
 from explanations.report.unknown import unknown
+from explanations.report.weighing import questions, two_readers, weighing
+from explanations.report.whole import patterns, quality, reflection
 from explanations.words import day_said, joined, said
 
 
 def report(told: Mapping[str, Any]) -> list[Block]:
     """The blocks of the page for one answer, as `spine` gives it."""
     answer = Answer(told)
-    blocks = list(front(answer))
+    blocks = [*front(answer), *quality(answer)]
     for proposal in told["proposals"]:
         blocks += _proposal(answer, proposal)
     return [*blocks, *grounds(answer, blocks)]
@@ -36,8 +38,13 @@ def _proposal(answer: Answer, proposal: Told) -> Iterator[Block]:
     status = f"Legal status: {said(proposal['legal_status'])}. " if proposal["legal_status"] else ""
     yield Paragraph(f"{planned}{status}Household {proposal['household']}. {POINTS[proposal['point']]}")
     yield from evidence(answer, proposal)
+    yield from patterns(proposal)
+    yield from weighing(answer, proposal)
     yield from placing(answer, proposal)
+    yield from two_readers(answer, proposal)
     yield from unknown(answer, proposal)
+    yield from reflection(proposal)
+    yield from questions(proposal)
 
 
 POINTS = {

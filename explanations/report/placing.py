@@ -12,7 +12,7 @@ from knowledge_base import PROVENANCE_SAID
 
 VOTES = ("risk", "protective", "capacity", "wishes")
 READINGS = ("on_the_ratings", "on_the_evidence", "best_case", "worst_case")
-REASONS_SHOWN = 2
+REASONS_SHOWN = 1
 
 HOW_TO_READ = "Low beside protection means that something protects; high, that nothing is shown to."
 

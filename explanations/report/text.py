@@ -55,12 +55,11 @@ def block_lines(block: Block, width: int) -> Iterator[str]:
 def _heading(block: Heading, width: int) -> Iterator[str]:
     if block.level == 2:
         yield ""
+    if block.level == 4:
+        yield from _wrapped(f"{block.text}:", width)
+        return
     yield from _wrapped(block.text, width)
-    rule = {1: "=", 2: "=", 3: "-"}.get(block.level)
-    if rule is not None:
-        yield rule * min(width, len(clean(block.text)))
-    else:
-        yield "." * min(width, len(clean(block.text)))
+    yield {1: "=", 2: "=", 3: "-"}[block.level] * min(width, len(clean(block.text)))
 
 
 def _points(block: Points, width: int) -> Iterator[str]:

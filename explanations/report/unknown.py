@@ -12,9 +12,9 @@ from explanations.report.reading import Answer, first_upper
 from explanations.words import counted, day_said, first_of, joined, said
 
 TOGETHER = frozenset({"core_open", "domain_not_looked"})
-GAPS_SHOWN = 8
-LAPSES_SHOWN = 5
-NAMES_SHOWN = 4
+GAPS_SHOWN = 5
+LAPSES_SHOWN = 2
+NAMES_SHOWN = 3
 
 
 def unknown(answer: Answer, proposal: Told) -> Iterator[Block]:
@@ -88,7 +88,7 @@ def _together(answer: Answer, proposal: Told, gaps: list[Told]) -> str:
         names.append("care and harm now" if one_question else answer.named(gap["factor"]))
     return (
         f"Ask who outside the household can look into each of these for {answer.who(who)}, and have it written down "
-        f"who looked, when and how: {'; '.join(names)}."
+        f"who looked, when and how: {'; '.join(first_of(names, NAMES_SHOWN))}."
     )
 
 

@@ -30,8 +30,8 @@ class EngagementType(Entry):
 class Sign(AskedAbout):
     """A sign for or against change, put to the capacity of one adult.
 
-    `trace`: `record` where the record itself can show it; `conversation` where it is only talked about and never raised.
-    `looks_for` says what in the record shows it, exactly as this tool reads it.
+    `trace`: `record` where the record itself can show it; `conversation` where it is only talked about, and never
+    raised. `looks_for` says what in the record shows it, exactly as this tool reads it.
     """
 
     trace: Literal["record", "conversation"]

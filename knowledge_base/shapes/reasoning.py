@@ -22,8 +22,8 @@ class Bias(AskedAbout):
     """A way in which professional judgement can lean, with what raises it and the question to put in supervision.
 
     `trace`: `record` where the record itself shows it; `question` where it leaves no trace of its own and is only asked
-    when something in the case calls for it; `none` where it is never raised. `looks_for` says what raises it, exactly as
-    this tool reads it, and `phrases` are the words looked for in texts.
+    when something in the case calls for it; `none` where it is never raised. `looks_for` says what raises it, exactly
+    as this tool reads it, and `phrases` are the words looked for in texts.
     """
 
     trace: Trace

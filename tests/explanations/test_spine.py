@@ -277,7 +277,7 @@ def test_what_sets_the_readings_apart_comes_first(answer: Answer) -> None:
 def test_the_weightiest_entry_stands_first(answer: Answer) -> None:
     row = row_of(proposal(answer("two_children"))["challenges"], id="ch.p1.against_optimism.rf_parent_substance")
     assert row["entries"] == ["e01", "e04"], "tested before seen"
-    assert row["statements"] == ["k1", "k2", "p1", "r1"]
+    assert row["statements"] == ["k1", "k2", "own_judgement", "p1", "r1"], "a judgement of medium is hopeful too"
     assert row["confirmed"] and not row["mentioned"]
     assert row["when"] == "since" and row["already_on_record_too"]
 

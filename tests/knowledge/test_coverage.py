@@ -1,4 +1,4 @@
-"""Every fact about the table, the factors, capacity to change and harm types is entered, or left out with a reason.
+"""Every fact of the sections named below is entered in a catalogue, or left out with a reason.
 
 `fact_ids.yaml`, beside this file, lists the ids to account for, written out once, so that an entry which vanishes from
 a catalogue is missed here and not by a family.
@@ -20,11 +20,13 @@ SECTIONS: Final = {
     "2": "the risk classification table",
     "3": "factors",
     "5": "capacity to change",
+    "6": "bias",
+    "7": "chronologies",
     "12": "harm types",
 }
 # How many facts each section states, goal attainment's five levels counted in "5": without it, a line that fell out of
 # fact_ids.yaml would take its fact out of sight as well.
-HOW_MANY: Final = {"2": 38, "3": 97, "5": 97, "12": 32}
+HOW_MANY: Final = {"2": 38, "3": 97, "5": 97, "6": 57, "7": 56, "12": 32}
 
 
 def fact_ids() -> dict[str, list[str]]:
