@@ -38,12 +38,15 @@ class ChallengeOrder:
         return sorted(held, key=lambda fact: (self.rank(fact), fact["id"]))
 
     def rank(self, fact: Conclusion) -> Rank:
-        """The record's own entries before shapes of the evidence: what happened is read first. Then what would change
-        the class or sets the readings apart; then the weightiest entry: directness, independence, severity, recency."""
+        """The record's own entries before shapes of the evidence: what happened is read first. Entries by the weightiest
+        of them: directness, independence, severity, recency (6.1), and by nothing else, so that both directions are
+        ranked alike. Shapes by whether they would change the class or set the readings apart, then in the same way."""
         weights = [rank_entry(self.sheet.view, entry, fact["direction"]) for entry in self.entries(fact)]
-        heaviest = max(weights, default=LIGHTEST)
+        heaviest = tuple(-part for part in max(weights, default=LIGHTEST))
+        if fact["challenge"] == "contrary_entry":
+            return (False, *heaviest, False)
         decisive = fact["factor"] in self.decisive or self._is_about_a_decisive_statement(fact)
-        return (fact["challenge"] != "contrary_entry", not decisive, *(-part for part in heaviest))
+        return (True, not decisive, *heaviest)
 
     def _is_about_a_decisive_statement(self, fact: Conclusion) -> bool:
         return any(row.about == fact["about"] and row.factor in self.decisive for row in self.sheet.backings)

@@ -10,9 +10,14 @@ from engine.assessment import Assessment
 from explanations import spine
 from explanations.words import day_said, joined, said, when_said
 from homeward.settling import settled_by, what_would_settle
+from homeward.whole_record import case_lines, of_a_proposal, of_the_case, proposal_lines
 
 Told = dict[str, Any]
 
+_HOLDS: Final = {
+    "stage_2_gate": "It holds the gate of stage 2 until it is answered.",
+    "supervision_agenda": "It stands on the agenda of the next supervision.",
+}
 _WHEN: Final = {
     "already_on_record": "They were on record when it was said.",
     "since": "They came after it was said.",
@@ -28,12 +33,14 @@ def challenges_in_full(assessment: Assessment) -> Told:
         "case": told["case"],
         "as_of": told["as_of"],
         "names": told["names"],
+        **of_the_case(told),
         "proposals": [
             {
                 "id": row["id"],
                 "child": row["child"],
                 "household": row["household"],
                 "challenges": [_in_full(assessment, row, challenge, facts) for challenge in row["challenges"]],
+                **of_a_proposal(row),
             }
             for row in told["proposals"]
         ],
@@ -48,7 +55,7 @@ def _in_full(assessment: Assessment, row: Told, challenge: Told, facts: Mapping[
         "supports": [
             support
             for support in row["supports"]
-            if support["about"] in put_to and challenge["factor"] in (None, support["factor"])
+            if support["about"] in put_to and (challenge["factor"] is None or support["factor"] == challenge["factor"])
         ],
         "answers": [_answer(assessment, given) for given in _given(assessment, challenge["id"])],
         "would_settle": what_would_settle(assessment, challenge["id"]),
@@ -80,17 +87,22 @@ def _answer(assessment: Assessment, row: Any) -> Told:
 
 def challenges_text(told: Told, width: int) -> str:
     """The same as lines a person reads, no wider than `width`."""
-    lines = [f"{told['case']}, on {day_said(told['as_of'])}"]
+    lines = [f"{told['case']}, on {day_said(told['as_of'])}", *_wrapped(case_lines(told), width)]
     for proposal in told["proposals"]:
         lines += ["", f"{proposal['id']}: {_name(told, proposal['child'])} to {proposal['household']}"]
         if not proposal["challenges"]:
             lines += ["", "Nothing on record speaks against the current view. That is what was entered, and no more."]
         for challenge in proposal["challenges"]:
-            lines.append("")
-            for text, indent in _lines(told, challenge):
-                pad = " " * indent
-                lines += wrap(text, width, initial_indent=pad, subsequent_indent=pad + "  ") or [""]
+            lines += ["", *_wrapped(_lines(told, challenge), width)]
+        lines += _wrapped(proposal_lines(told, proposal), width)
     return "\n".join(lines)
+
+
+def _wrapped(lines: Iterator[tuple[str, int]], width: int) -> Iterator[str]:
+    """Lines no wider than the page, each standing in as far as it asks for."""
+    for text, indent in lines:
+        pad = " " * indent
+        yield from wrap(text, width, initial_indent=pad, subsequent_indent=pad + "  ") or [""]
 
 
 def _lines(told: Told, challenge: Told) -> Iterator[tuple[str, int]]:
@@ -98,10 +110,12 @@ def _lines(told: Told, challenge: Told) -> Iterator[tuple[str, int]]:
     yield f"{challenge['rank']}. {challenge['id']}", 0
     yield f"{_factor(told, challenge)}, {said(challenge['direction'])}", 3
     yield challenge["why"], 3
+    if challenge["holds"] is not None:
+        yield _HOLDS[challenge["holds"]], 3
     for support in challenge["supports"]:
         since = f" since {day_said(support['silent_since'])}" if support["silent_since"] else ""
         state = f"; {said(support['state'])}{since}" if support["state"] else ""
-        rated = f"{support['about']}, {said(support['rated'])} on {support['factor']}"
+        rated = f"{support['about']}, {said(support['rated'])} on {support['factor'] or 'the return itself'}"
         yield f"{rated}: {said(support['support'])}{state}", 3
     if challenge["entries"]:
         yield " ".join(_of_the_entries(challenge)), 3

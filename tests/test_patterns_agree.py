@@ -40,7 +40,17 @@ def engine_says(found: Iterable[Any]) -> set[Finding]:
     """The engine's findings, of the patterns and faults that the evaluator reads, in its words."""
     read = evaluator_patterns.READ_BY.keys() | evaluator_patterns.FAULT_READ_BY.keys()
     return {
-        Finding(f.name, f.how or "", f.subject or "", f.factor or "", f.sure, frozenset(f.sources))
+        Finding(f.name, how_of(f), subject_of(f), f.factor or "", f.sure, frozenset(f.sources))
         for f in found
         if f.name in read
     }
+
+
+def how_of(found: Any) -> str:
+    """`how` as far as the page names it: it has none for most patterns, and none for missed appointments."""
+    return "" if found.how in (None, "plain") or found.name == "pt_missed_appts" else str(found.how)
+
+
+def subject_of(found: Any) -> str:
+    """The subject as far as the page names one: of entries in bulk it does not say how a day or a text is named."""
+    return "" if found.name == "cf_overloaded" else found.subject or ""

@@ -190,9 +190,9 @@ def _contacts(chronicle: Chronicle) -> dict[str, list[Place]]:
 
 def _first_contact(chronicle: Chronicle, contacts: dict[str, list[Place]], told: ReadEntry) -> Place | None:
     """The first contact, from the day of a disclosure on, with an adult it is about or with nobody named."""
-    adults = ("", *told.about) if chronicle.names_adult(told) else (chronicle.child,)
+    named = [adult.id for adult in chronicle.case.adults if adult.id in told.about]
     firsts = []
-    for adult in adults:
+    for adult in ("", *named) if named else (chronicle.child,):
         places = contacts.get(adult, [])
         at = bisect_left(places, day_of(told), key=_day)
         firsts += places[at : at + 1]

@@ -46,6 +46,9 @@ NO_MIRROR = {
     "silence": "months without observation are not months without concern (semantics 1.7)",
     "bears_on_nothing": "only a protective factor names what it bears on",
     "reasons_left": "the plan is to return; no plan is that there be reasons",
+    "goal_ignored": "it is itself the other side of a goal moved twice: progress that was verified and passed over",
+    "group_not_behaviour": "what somebody is speaks for nobody either, but no rating says so in a family's favour",
+    "tie_counted_against": "a tie to carers is held against a parent; nobody holds the want of one in their favour",
 }
 
 
@@ -356,6 +359,8 @@ def _counts(view: Any, row: Any) -> bool:
 RATED = (VIOLENCE, "rf_parent_denial", "rf_parent_mental_health", "pf_family_no_da", "pf_parent_recognises", HELP)
 SWAPPED = {"concern": "strength", "strength": "concern", "present": "absent", "absent": "present"}
 SWAPPED |= {"against_optimism": "against_pessimism", "against_pessimism": "against_optimism"}
+SWAPPED |= {"favourable": "unfavourable", "unfavourable": "favourable", "medium": "high", "high": "medium"}
+SWAPPED |= {"yes": "no", "no": "yes"}
 
 
 def family(seed: int) -> dict[str, Any]:
@@ -377,6 +382,20 @@ def family(seed: int) -> dict[str, Any]:
     for number, factor in enumerate(RATED):
         row = {"id": f"q{number}", "about": ["mother"], "factor": factor, "status": draw.choice(("present", "absent"))}
         case["ratings"].append(row | {"on": f"2021-04-{draw.randint(10, 28)}", "by": "w1"})
+    return _of_the_whole(case, draw)
+
+
+def _of_the_whole(case: dict[str, Any], draw: Random) -> dict[str, Any]:
+    """The same with a claim about the return, a decided class, the worker's own class, and a wish that changed, drawn."""
+    claim = {"id": "xk", "about": "return", "direction": draw.choice(("favourable", "unfavourable"))}
+    case["claims"] = [claim | {"on": f"2021-05-{draw.randint(24, 28)}", "by": "w1", "evidence": ["x1"]}]
+    decided = {"point": "rc1", "class": draw.choice(("medium", "high")), "on": f"2021-02-{draw.randint(10, 28)}"}
+    case["decisions"] = [decided | {"by": ["w3"], "reasons": "Weighed."}]
+    case["own_judgement"] = {"by": "w1", "class": draw.choice(("medium", "high")), "on": "2021-05-25", "reasons": "Mine."}
+    words = [draw.choice(("yes", "no")) for _ in range(2)]
+    for number, word in enumerate(words):
+        row = {"id": f"xw{number}", "of": "mother", "wish": word, "on": f"2021-05-{20 + number}", "by": "w1"}
+        case["wishes"].append(row | {"alone": "true", "rests_on": "told"})
     return case
 
 
@@ -389,6 +408,13 @@ def mirrored(case: dict[str, Any]) -> dict[str, Any]:
                 tag["direction"] = SWAPPED[tag["direction"]]
     for row in made["ratings"]:
         row["status"] = SWAPPED[row["status"]]
+    for row in made["claims"]:
+        row["direction"] = SWAPPED[row["direction"]]
+    for row in (*made["decisions"], made["own_judgement"]):
+        row["class"] = SWAPPED[row["class"]]
+    for row in made["wishes"]:
+        if row["of"] == "mother":
+            row["wish"] = SWAPPED[row["wish"]]
     return made
 
 
@@ -408,11 +434,25 @@ def of_the_drawn(answer: Assessment) -> dict[str, dict[str, Any]]:
     }
 
 
+def in_order(case: dict[str, Any], turn: bool) -> list[tuple[str, str]]:
+    """The contrary entries on the drawn factors in the order they are read, each with its direction."""
+    told = spine(assessed(case))["proposals"][0]["challenges"]
+    rows = [row for row in told if row["kind"] == "contrary_entry" and row["factor"] in RATED]
+    assert [row["rank"] for row in rows] == sorted(row["rank"] for row in rows)
+    # Where two weigh the same, ids settle which is first, and an id holds the direction: compare those as a set.
+    weighed: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for row in rows:
+        way = SWAPPED[row["direction"]] if turn else row["direction"]
+        weighed.setdefault((row["entries"][0],), []).append((row["factor"], way))
+    return [pair for pairs in weighed.values() for pair in sorted(pairs)]
+
+
 @pytest.mark.parametrize("seed", range(16))
 def test_what_holds_against_a_bright_view_holds_against_a_dark_one(seed: int) -> None:
     case = family(seed)
     here, there = of_the_drawn(assessed(case)), of_the_drawn(assessed(mirrored(case)))
     assert dict(turned(here)) == there  # entries in the same order too
+    assert in_order(case, turn=True) == in_order(mirrored(case), turn=False)
     assert any(row["challenge"] == "contrary_entry" for row in here.values())
 
 
