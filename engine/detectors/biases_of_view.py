@@ -68,7 +68,7 @@ def failure_revise(chronicle: Chronicle) -> Iterator[Found]:
     """Decision after decision gives the same class, while entries that speak against it have come in between."""
     newest_first = decisions(chronicle)[::-1]
     run = list(takewhile(lambda made: made.class_ == newest_first[0].class_, newest_first))[::-1]
-    if len(run) < max(chronicle.days("revise_least"), TWICE):
+    if len(run) < chronicle.days("revise_least"):
         return
     against = between(_against(chronicle, run[0]), run[0].day, run[-1].day)
     if len(against) >= TWICE:
@@ -105,8 +105,8 @@ def pessimism(chronicle: Chronicle) -> Iterator[Found]:
 
     A class that is low cannot be better, so that nothing is asked where it stays low.
     """
-    before, newest = ([None, None, *decisions(chronicle)])[-2:]
-    if before is None or newest is None or newest.rank < max(before.rank, 1):
+    *_, before, newest = [None, None, *decisions(chronicle)]
+    if before is None or newest is None or newest.rank < before.rank or newest.class_ == "low":
         return
     behind: dict[tuple[str, str], set[Dated]] = {}
     for goal in goals(chronicle):
@@ -114,8 +114,8 @@ def pessimism(chronicle: Chronicle) -> Iterator[Found]:
             if before.day < ordinal(step.on) <= newest.day and step.level >= 0:
                 entry = chronicle.view.record.entries.get(step.entry)
                 if entry is not None and is_used(entry) and chronicle.view.independent_strength(entry):
-                    key = behind.setdefault((goal.adult, goal.factor), {before.dated, newest.dated})
-                    key |= {(ordinal(step.on), goal.id), *dated([entry])}
+                    rows = behind.setdefault((goal.adult, goal.factor), {before.dated, newest.dated})
+                    rows.update([(ordinal(step.on), goal.id)], dated([entry]))
     for (adult, factor), rows in sorted(behind.items()):
         yield Found("bias_pessimism", in_order(rows), subject=adult, factor=factor, direction=PESSIMISM)
 
@@ -175,14 +175,14 @@ def halo(chronicle: Chronicle) -> Iterator[Found]:
     for subject in (*chronicle.view.adults, chronicle.child):
         praised = _praise(chronicle, subject)
         domains = {chronicle.knowledge.factors[name].domain for name in praised}
-        entries = {entry for rows in praised.values() for entry in rows}
-        if len(domains) != 1 or len({entry.id for entry in entries}) < chronicle.days("halo_least"):
+        entries = {entry.id: entry for rows in praised.values() for entry in rows}
+        if len(domains) != 1 or len(entries) < chronicle.days("halo_least"):
             continue
         rated = _rated_well(chronicle, subject, praised)
         if len(rated) >= TWICE:
             days = statement_days(chronicle)
             made = [(days[name], name) for names in rated.values() for name in names]
-            yield Found("bias_halo", in_order(dated(entries), made), subject=subject)
+            yield Found("bias_halo", in_order(dated(entries.values()), made), subject=subject)
 
 
 def _praise(chronicle: Chronicle, subject: str) -> dict[str, list[ReadEntry]]:

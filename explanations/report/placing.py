@@ -84,8 +84,9 @@ def _difference(answer: Answer, held: Told) -> Iterator[Block]:
     if apart:
         votes = _votes_apart(held)
         above = "The entries behind the difference stand above; what" if _ratings_apart(held) else "What"
+        lead = "THE READINGS DIFFER" if _ratings_apart(held) else "WHAT IS NOT KNOWN WOULD DECIDE IT"
         yield Paragraph(
-            f"THE READINGS DIFFER: {'; '.join(apart)}.{votes} {above} would decide it stands below.",
+            f"{lead}: {'; '.join(apart)}.{votes} {above} would decide it stands below.",
             tuple(held["because"][:6]),
             prominent=True,
         )

@@ -43,6 +43,8 @@ NOT_FOR_A_READER: Final = (
 MAY_BE_BLANK: Final = {
     "factor": {
         *("sh_goal_moved_twice", "sh_said_before", "sh_dissent", "sh_reasons_left"),
+        *("sh_goal_ignored", "sh_group_not_behaviour", "sh_wish_changed", "sh_no_evidence", "sh_self_report_only"),
+        *("sh_single_source", "sq_leverage", "sq_silence"),
         *("gp_reasons_not_recorded", "gp_goal_unmeasured", "gp_never_met", "gp_due_to_return", "gp_wish_missing"),
         *("gp_wish_lapsed", "gp_wish_not_alone", "gp_domain_not_looked", "gp_entry_not_recorded", "gp_date_vague"),
         *("gp_support_not_delivered",),
@@ -170,6 +172,8 @@ def values_of(card: str, field: str, kind: type[Conclusion]) -> list[Any]:
         "factor": ["rf_parent_substance", "rf_abuse_neglect"],
         "problem": ["rf_parent_substance"] if kind is facts.CapacityShown else ["rf_parent_substance", "care_of_child"],
         "rated": ["claimed", "being_addressed"],
+        "matter": ["rf_parent_substance", "wishes"] if card == "ev_own_word" else ["rf_parent_substance"],
+        "matters": ["0", "1", "3"],
         "when": ["since", "both", "already_on_record"],
         "state": ["found", "not_proved", "none", "nothing_asked", "sustained", "all_yes", "opposed_risk_low"],
     }
