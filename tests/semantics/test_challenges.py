@@ -386,12 +386,17 @@ def family(seed: int) -> dict[str, Any]:
 
 
 def _of_the_whole(case: dict[str, Any], draw: Random) -> dict[str, Any]:
-    """The same with a claim about the return, a decided class, the worker's own class, and a wish that changed, drawn."""
+    """The same with a claim about the return, a decided class, the worker's own, and a wish that changed, drawn."""
     claim = {"id": "xk", "about": "return", "direction": draw.choice(("favourable", "unfavourable"))}
     case["claims"] = [claim | {"on": f"2021-05-{draw.randint(24, 28)}", "by": "w1", "evidence": ["x1"]}]
     decided = {"point": "rc1", "class": draw.choice(("medium", "high")), "on": f"2021-02-{draw.randint(10, 28)}"}
     case["decisions"] = [decided | {"by": ["w3"], "reasons": "Weighed."}]
-    case["own_judgement"] = {"by": "w1", "class": draw.choice(("medium", "high")), "on": "2021-05-25", "reasons": "Mine."}
+    case["own_judgement"] = {
+        "by": "w1",
+        "class": draw.choice(("medium", "high")),
+        "on": "2021-05-25",
+        "reasons": "Mine.",
+    }
     words = [draw.choice(("yes", "no")) for _ in range(2)]
     for number, word in enumerate(words):
         row = {"id": f"xw{number}", "of": "mother", "wish": word, "on": f"2021-05-{20 + number}", "by": "w1"}
