@@ -35,7 +35,7 @@ def first_three(row: dict[str, Any]) -> list[dict[str, Any]]:
 def rich(*more: dict[str, Any]) -> dict[str, Any]:
     """A case with something of each kind: an answer missing, a concern nobody answered, order not seen of late."""
     case = changed(base("one_parent"), {"remove": {"wishes": ["wi2"]}})
-    case["chronology"] += [entry("x1", "2021-05-28", VIOLENCE, severity="serious"), *more]
+    case["chronology"] += [entry("x1", "2021-05-28", "rf_social_isolation", severity="moderate"), *more]
     case["chronology"].append(entry("s1", "2020-11-20", DEBT) | {"factors": [{"id": DEBT, "direction": "strength"}]})
     rating = {"id": "r20", "about": ["mother"], "factor": DEBT, "status": "addressed", "on": "2021-05-25", "by": "w1"}
     case["ratings"].append(rating | {"evidence": ["s1"]})
