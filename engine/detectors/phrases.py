@@ -59,7 +59,7 @@ def whole_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def written(chronicle: Chronicle) -> Iterator[Written]:
     """What is written of this proposal by `as_of`: in used entries, claims, ratings, decisions and assessments."""
     case, view = chronicle.case, chronicle.view
-    rows = {row.id: row for row in case.chronology}
+    rows, here = {row.id: row for row in case.chronology}, {*view.household_people, chronicle.child}
     for entry in chronicle.entries:
         row = rows[entry.id]
         strength = any(way == "strength" for _, way, _ in entry.tags)
@@ -72,7 +72,7 @@ def written(chronicle: Chronicle) -> Iterator[Written]:
         if view.counts(decision.on):
             yield Written(ordinal(decision.on), decision_id(decision), (decision.reasons,))
     for row in case.assessments:
-        if view.counts(row.on) and (not row.about or not view.household_people.isdisjoint(row.about)):
+        if view.counts(row.on) and (not row.about or not here.isdisjoint(row.about)):
             yield Written(ordinal(row.on), row.id, (row.brief,))
 
 

@@ -10,7 +10,7 @@ from engine.facts.words import YES_NO
 HYPOTHESES = frozenset({"as_planned", "with_conditions", "not_yet", "not_in_childhood"})
 WEIGHS_AGAINST = frozenset(
     {
-        "harm_grave", "harm", "worked_on", "other_present", "answered", "history", "red_list", "possible", "practice",
+        "harm_grave", "harm_unmoved", "harm", "worked_on", "other_present", "answered", "history", "red_list", "possible", "practice",
         "minor", "doubt", "opposed", "return_ended", "reason_open", "theme",
     }
 )  # fmt: skip

@@ -46,10 +46,11 @@ def weighed(sheet: Sheet, reader: Reader) -> Weighing:
     lasted = _runs(sheet, worst, "addressed")
     begun = _runs(sheet, worst, "being_addressed")
     protects = _that_protects(reader)
+    unmoved = _unmoved(reader)
     for factor in sorted({name for name in view.record.by_factor if name in view.knowledge.factors}):
         for entry in view.record.by_factor[factor]:
             for subject in _subjects(sheet, factor):
-                for direction, weighs in _weights(sheet, entry, subject, factor, best, worst):
+                for direction, weighs in _weights(sheet, entry, subject, factor, best, worst, unmoved):
                     if weighs == "seen":
                         weighs = _of_a_strength(entry, factor, subject, lasted, begun, protects)
                     found.add(direction, weighs, factor, entry.id)
@@ -84,7 +85,13 @@ def _that_protects(reader: Reader) -> frozenset[str]:
 
 
 def _weights(
-    sheet: Sheet, entry: ReadEntry, subject: str, factor: str, best: Mapping[Pair, str], worst: Mapping[Pair, str]
+    sheet: Sheet,
+    entry: ReadEntry,
+    subject: str,
+    factor: str,
+    best: Mapping[Pair, str],
+    worst: Mapping[Pair, str],
+    unmoved: frozenset[Pair],
 ) -> Iterator[tuple[str, str]]:
     """The direction and weight of each tag of an entry on a factor about a subject."""
     view = sheet.view
@@ -98,13 +105,24 @@ def _weights(
             yield FOR, "cleared"
         elif entry.standing != "not_proved" and view.knowledge.factors[factor].kind == "risk":
             if view.concern_counts(entry, subject or (view.admission_by(entry) or ""), sure):
-                yield AGAINST, _of_a_concern(sheet, entry, (subject, factor), best, worst)
+                yield AGAINST, _of_a_concern(sheet, entry, (subject, factor), best, worst, unmoved)
             else:
                 yield AGAINST, "possible"
 
 
+def _unmoved(reader: Reader) -> frozenset[Pair]:
+    """The adults and problems where, even at best, no change was claimed or seen: conditions would have no ground."""
+    held = reader.of_kind("capacity", "best").values()
+    return frozenset((row["adult"], row["problem"]) for row in held if row["level"] == "none")
+
+
 def _of_a_concern(
-    sheet: Sheet, entry: ReadEntry, pair: Pair, best: Mapping[Pair, str], worst: Mapping[Pair, str]
+    sheet: Sheet,
+    entry: ReadEntry,
+    pair: Pair,
+    best: Mapping[Pair, str],
+    worst: Mapping[Pair, str],
+    unmoved: frozenset[Pair],
 ) -> str:
     """How a concern that counts weighs: by where its factor stands, and never by how often it was written down."""
     factor = sheet.view.knowledge.factors[pair[1]]
@@ -126,7 +144,9 @@ def _of_a_concern(
     bears_harm = factor.harm_bearing or pair in sheet.reasons.on_list
     if not bears_harm:
         return "other_present"
-    return "harm_grave" if entry.severity in GRAVE else "harm"
+    if entry.severity in GRAVE:
+        return "harm_grave"
+    return "harm_unmoved" if pair in unmoved else "harm"
 
 
 def _is_observation(view: View, entry: ReadEntry) -> bool:

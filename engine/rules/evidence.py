@@ -27,6 +27,23 @@ class EvidenceRules(RuleSet):
             )
         )
 
+    @rule(
+        "ev_harm_unmoved", "ADVISE.1", AS.evidence << EvidenceRecord(direction="against", weighs="harm_unmoved", **WHAT)
+    )
+    def harm_with_no_change_claimed_or_seen(self, proposal, matter):
+        self.conclude(
+            Fit(
+                direction="against",
+                weighs="harm_unmoved",
+                proposal=proposal,
+                matter=matter,
+                as_planned="against",
+                with_conditions="against",
+                not_yet="fits",
+                not_in_childhood="fits",
+            )
+        )
+
     @rule("ev_harm", "ADVISE.1", AS.evidence << EvidenceRecord(direction="against", weighs="harm", **WHAT))
     def harm_not_answered(self, proposal, matter):
         self.conclude(
