@@ -14,12 +14,12 @@ from explanations import spine
 from knowledge_base.reader import read_yaml
 
 CASEBOOK = Path(__file__).parent.parent / "casebook"
-RICH = 10
+RICH = 5
 SEEDS = range(4)
 
 
 def rich_cases() -> dict[str, dict[str, Any]]:
-    """The cases of the casebook with at least ten entries, as plain values without what is expected of them."""
+    """The cases of the casebook with at least five entries, as plain values without what is expected of them."""
     found = {}
     for path in sorted(CASEBOOK.glob("*.yaml")):
         values: Any = read_yaml(path.read_text(encoding="utf-8"), path.name, 50_000_000).value

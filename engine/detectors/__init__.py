@@ -7,14 +7,19 @@ CHALLENGE, count and measure, and conclude nothing (semantics 8). How each reads
 from __future__ import annotations
 
 from engine.detectors import (
+    biases_of_assessment,
+    biases_of_view,
+    biases_of_work,
     chronology,
     engagement,
     harm,
     history,
     oversight,
+    phrases,
     signs_against,
     signs_for,
     signs_in_accounts,
+    threshold_drift,
 )
 from engine.detectors.chronicle import Detector
 
@@ -24,7 +29,13 @@ PATTERNS: tuple[Detector, ...] = (*engagement.DETECTORS, *harm.DETECTORS, *histo
 FAULTS: tuple[Detector, ...] = (*chronology.DETECTORS,)
 """The faults of a chronology, facts sheet 7.5."""
 
-BIASES: tuple[Detector, ...] = ()
+BIASES: tuple[Detector, ...] = (
+    *biases_of_view.DETECTORS,
+    *biases_of_assessment.DETECTORS,
+    *biases_of_work.DETECTORS,
+    *threshold_drift.DETECTORS,
+    *phrases.DETECTORS,
+)
 """The biases of facts sheet 6.2."""
 
 SIGNS: tuple[Detector, ...] = (*signs_for.DETECTORS, *signs_against.DETECTORS, *signs_in_accounts.DETECTORS)

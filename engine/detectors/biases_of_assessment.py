@@ -139,7 +139,7 @@ def _looks(chronicle: Chronicle, name: str) -> dict[str, list[Dated]]:
 def _looked_again(chronicle: Chronicle, name: str, entry: ReadEntry, looked: dict[str, list[Dated]]) -> bool:
     """Whether somebody looked on the concern's day or after it, at somebody it is about, or an answer settles it.
 
-    A concern about the child, or one that names no adult, may be followed by a look at anybody. It is no look at itself.
+    A concern about the child, or one that names no adult, may be followed by a look at anybody; never by itself.
     """
     factor, day = chronicle.knowledge.factors[name], day_of(entry)
     about = [""] if factor.asked_of == "child" or not chronicle.names_adult(entry) else [*entry.about, EVERYBODY]

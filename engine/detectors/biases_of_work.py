@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Any
 
-from engine.detectors.chronicle import Chronicle, day_of
+from engine.detectors.chronicle import Chronicle, day_of, is_used
 from engine.detectors.engagement import burst
 from engine.detectors.found import Found
 from engine.detectors.judgements import (
@@ -26,7 +26,7 @@ from engine.detectors.judgements import (
     statement_days,
     times_put_off,
 )
-from engine.detectors.visits import about_child, interval_required, visits
+from engine.detectors.visits import interval_required, visits
 from engine.knowable import LATER, ReadEntry
 from engine.row_ids import condition_id, contingency_id, safety_id, view_id
 
@@ -45,7 +45,8 @@ def groupthink(chronicle: Chronicle) -> Iterator[Found]:
     if len(together) < chronicle.days("groupthink_least") or any(made.row.dissent for made in together):
         return
     sheet = chronicle.sheet
-    contested = [b for b in (*sheet.backings, *sheet.whole_backings) if b.backing == "fresh" and b.opposed == "yes"]
+    weighed: list[Any] = [*sheet.backings, *sheet.whole_backings]
+    contested = [backing for backing in weighed if backing.backing == "fresh" and backing.opposed == "yes"]
     if contested:
         days = statement_days(chronicle)
         statements = [(days[backing.about], backing.about) for backing in contested]
@@ -124,17 +125,24 @@ def disguised(chronicle: Chronicle) -> Iterator[Found]:
 
 # --- who is seen ------------------------------------------------------------------------------------------------------
 def over_identification(chronicle: Chronicle) -> Iterator[Found]:
-    """The record of the last months is about an adult, and no entry in it holds the child's account or the child seen."""
+    """The last months' entries are about an adult, and none is the child's own account or records the child seen."""
     window = chronicle.days("adult_focus_window")
-    seen = {row.id for row in chronicle.case.chronology if row.child_seen in CHILD_SEEN}
-    heard = (e for e in about_child(chronicle) if e.id in seen or e.type in CHILD_HEARD or _own_account(chronicle, e))
-    if chronicle.in_last(heard, window):
+    if chronicle.in_last(_seen_or_heard(chronicle), window):
         return
     recent = chronicle.in_last(chronicle.entries, window)
     for adult in chronicle.view.adults:
         about = [entry for entry in recent if adult in entry.about]
         if len(about) >= chronicle.days("adult_focus_least"):
             yield Found("bias_over_identification", in_order(dated(about)), subject=adult)
+
+
+def _seen_or_heard(chronicle: Chronicle) -> Iterator[ReadEntry]:
+    """The used entries about the child, whichever adults they name, in which the child is seen or heard."""
+    seen = {row.id for row in chronicle.case.chronology if row.child_seen in CHILD_SEEN}
+    for entry in chronicle.view.record.entries.values():
+        if is_used(entry) and chronicle.is_about_child(entry):
+            if entry.id in seen or entry.type in CHILD_HEARD or _own_account(chronicle, entry):
+                yield entry
 
 
 def _own_account(chronicle: Chronicle, entry: ReadEntry) -> bool:

@@ -80,7 +80,8 @@ def times_put_off(chronicle: Chronicle, goal: Any) -> int:
 
 def statement_days(chronicle: Chronicle) -> dict[str, int]:
     """The day each rating and claim was made, by its id; one with no day is older than any (D9)."""
-    return {row.id: ordinal(row.on) for row in (*chronicle.case.ratings, *chronicle.case.claims)}
+    rows: list[Any] = [*chronicle.case.ratings, *chronicle.case.claims]
+    return {row.id: ordinal(row.on) for row in rows}
 
 
 def ordinal(on: date | None) -> int:
@@ -109,7 +110,7 @@ def _counting_strengths(chronicle: Chronicle, entry: ReadEntry) -> Iterator[bool
 
 
 def observations(chronicle: Chronicle) -> list[ReadEntry]:
-    """Those of the strengths that were seen from outside the household, are no attendance and are closely dated (G4)."""
+    """Those of the strengths that come from outside the household, are no attendance and are closely dated (G4)."""
     view = chronicle.view
     return [
         entry

@@ -71,9 +71,9 @@ def written(chronicle: Chronicle) -> Iterator[Written]:
     for decision in view.mine(case.decisions):
         if view.counts(decision.on):
             yield Written(ordinal(decision.on), decision_id(decision), (decision.reasons,))
-    for row in case.assessments:
-        if view.counts(row.on) and (not row.about or not here.isdisjoint(row.about)):
-            yield Written(ordinal(row.on), row.id, (row.brief,))
+    for assessment in case.assessments:
+        if view.counts(assessment.on) and (not assessment.about or not here.isdisjoint(assessment.about)):
+            yield Written(ordinal(assessment.on), assessment.id, (assessment.brief,))
 
 
 DETECTORS = (start_again_words, natural_love, cultural_relativism)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate
 from typing import Any
 
+from engine.detectors.biases_of_work import over_identification
 from engine.detectors.chronicle import Chronicle, day_of
 from engine.detectors.entries import ids_in_order
 from engine.detectors.found import Found
@@ -145,6 +146,13 @@ def unmet_needs(chronicle: Chronicle) -> Iterator[Found]:
             yield Found("dc_unmet_needs", ids_in_order([*mine, *unmet]), subject=adult)
 
 
+def adult_focus(chronicle: Chronicle) -> Iterator[Found]:
+    """The record of late is about the adult, and the child is neither heard nor seen in it."""
+    for found in chronicle.found_once(over_identification):
+        if found.subject in chronicle.view.adults:
+            yield Found("dc_adult_focus", found.sources, subject=found.subject)
+
+
 def downgrade(chronicle: Chronicle) -> Iterator[Found]:
     """A child protection plan ended, and for a whole window after it the chronology is silent.
 
@@ -173,5 +181,6 @@ DETECTORS = (
     conflicting_prof,
     conflicting_neighbours,
     unmet_needs,
+    adult_focus,
     downgrade,
 )

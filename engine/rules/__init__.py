@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from engine.rule import RuleSet
 from engine.rules.agenda import AgendaRules
+from engine.rules.biases_of_view import ViewBiasRules
+from engine.rules.biases_of_work import WorkBiasRules
 from engine.rules.capacity import CapacityRules
 from engine.rules.challenge import ChallengeRules
 from engine.rules.chronology import ChronologyRules
@@ -34,6 +36,8 @@ RULE_SETS: tuple[type[RuleSet], ...] = (
     ChallengeRules,
     ShapeRules,
     FavourRules,
+    ViewBiasRules,
+    WorkBiasRules,
     ReaderRules,
     HarmRules,
     HistoryRules,
