@@ -38,9 +38,10 @@ class ChallengeOrder:
         return sorted(held, key=lambda fact: (self.rank(fact), fact["id"]))
 
     def rank(self, fact: Conclusion) -> Rank:
-        """The record's own entries before shapes of the evidence: what happened is read first. Entries by the weightiest
-        of them: directness, independence, severity, recency (6.1), and by nothing else, so that both directions are
-        ranked alike. Shapes by whether they would change the class or set the readings apart, then in the same way."""
+        """The record's own entries before shapes of the evidence: what happened is read first. Entries by the
+        weightiest of them: directness, independence, severity, recency (6.1), and by nothing else, so that both
+        directions are ranked alike. Shapes by whether they would change the class or set the readings apart, then in
+        the same way."""
         weights = [rank_entry(self.sheet.view, entry, fact["direction"]) for entry in self.entries(fact)]
         heaviest = tuple(-part for part in max(weights, default=LIGHTEST))
         if fact["challenge"] == "contrary_entry":

@@ -27,7 +27,8 @@ from engine.detectors.judgements import (
     times_put_off,
 )
 from engine.detectors.visits import interval_required, visits
-from engine.knowable import LATER, ReadEntry
+from engine.gather.readers import views_seen
+from engine.knowable import ReadEntry
 from engine.row_ids import condition_id, contingency_id, safety_id, view_id
 
 TOGETHER = 2  # the specification's own number: a group begins with two
@@ -58,6 +59,8 @@ def groupthink(chronicle: Chronicle) -> Iterator[Found]:
 
 def polarisation(chronicle: Chronicle) -> Iterator[Found]:
     """A class was decided that is better, or worse, than every view recorded by then."""
+    if any(state != "both_in" for state, _, _ in views_seen(chronicle.view).values()):
+        return  # a view that waits for the other is not told, and this would tell of it (semantics 6.8)
     held = sorted(
         (row.on.toordinal(), view_id(row), RANK[row.class_])
         for row in chronicle.view.mine(chronicle.case.views)
@@ -84,12 +87,6 @@ def certainty(chronicle: Chronicle) -> Iterator[Found]:
         return
     if not any(made.day >= assessment.on.toordinal() for made in decisions(chronicle)):
         yield Found("bias_certainty", (assessment.id,), how="undecided", direction=PESSIMISM)
-
-
-def hindsight_blame(chronicle: Chronicle) -> Iterator[Found]:
-    """Entries lie after the day looked at. None of them is named: what came later is not used, not even as a source."""
-    if any(entry.known == LATER for entry in chronicle.view.record.entries.values()):
-        yield Found("bias_hindsight_blame", (), how="later_entries", direction=PESSIMISM)
 
 
 # --- what is believed -------------------------------------------------------------------------------------------------
@@ -220,7 +217,6 @@ DETECTORS = (
     groupthink,
     polarisation,
     certainty,
-    hindsight_blame,
     self_report,
     disguised,
     over_identification,

@@ -10,8 +10,8 @@ from engine.facts.words import YES_NO
 HYPOTHESES = frozenset({"as_planned", "with_conditions", "not_yet", "not_in_childhood"})
 WEIGHS_AGAINST = frozenset(
     {
-        "harm_grave", "harm_unmoved", "harm", "worked_on", "other_present", "answered", "history", "red_list", "possible", "practice",
-        "minor", "doubt", "opposed", "return_ended", "reason_open", "theme",
+        "harm_grave", "harm_unmoved", "harm", "worked_on", "other_present", "answered", "history", "red_list",
+        "possible", "practice", "minor", "doubt", "opposed", "return_ended", "reason_open", "theme",
     }
 )  # fmt: skip
 WEIGHS_FOR = frozenset({"lasted", "begun", "seen_once", "own_word", "attended", "protects", "wanted", "cleared"})

@@ -76,20 +76,6 @@ class WorkBiasRules(RuleSet):
             )
         )
 
-    @rule("bf_hindsight_blame", "CHALLENGE", AS.record << BiasRecord(bias="bias_hindsight_blame", **ANY))
-    def entries_after_the_day(self, proposal, how, subject, factor, direction):
-        self.conclude(
-            BiasFlag(
-                bias="bias_hindsight_blame",
-                how=how,
-                raised="reflective_question",
-                proposal=proposal,
-                subject=subject,
-                factor=factor,
-                direction=direction,
-            )
-        )
-
     @rule("bf_self_report", "CHALLENGE", AS.record << BiasRecord(bias="bias_self_report", **ANY))
     def a_protective_factor_on_their_own_word(self, proposal, how, subject, factor, direction):
         self.conclude(

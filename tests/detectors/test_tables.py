@@ -1,4 +1,4 @@
-"""Every pattern, fault, bias and sign that is read from a record: where it is found, where it is not, and on which day it turns.
+"""Every pattern, fault, bias and sign read from a record: where it is found, where not, and on which day it turns.
 
 The tables are beside this file, one for each module of `engine.detectors`, and read as sentences. A row changes one
 thing in a case of tests/scenarios/bases and says all that the detector finds there, or `none`.
