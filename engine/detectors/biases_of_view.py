@@ -31,6 +31,7 @@ from engine.detectors.judgements import (
     strengths,
     times_put_off,
 )
+from engine.gather.readers import views_seen
 from engine.knowable import ReadEntry
 
 TWICE = 2  # the specification's own number: what happened once is no course of events
@@ -135,7 +136,8 @@ def fixed_thinking(chronicle: Chronicle) -> Iterator[Found]:
 def _other_way(chronicle: Chronicle, favourable: bool) -> bool:
     """Whether an entry or a view speaks the other way, or anybody dissented: a dissent is another view, whichever."""
     view = chronicle.view
-    classes = {row.class_ for row in view.mine(chronicle.case.views) if view.counts(row.on)}
+    # A view that waits for the other is not told, and reading it here would tell of it (semantics 6.8).
+    classes = {held for state, held, _ in views_seen(view).values() if state == "both_in"}
     if classes & (GLOOMY if favourable else HOPEFUL) or any(made.row.dissent for made in decisions(chronicle)):
         return True
     return bool(chronicle.all_concerns if favourable else strengths(chronicle))

@@ -51,7 +51,9 @@ def _rises(chronicle: Chronicle, recent: Sequence[ReadEntry], window: int) -> st
 def cumulative(chronicle: Chronicle) -> Iterator[Found]:
     """Many concerns about an adult's care within the window, none of them severe by itself."""
     window, least = chronicle.days("cumulative_window"), chronicle.days("cumulative_least")
-    parenting = [factor.id for factor in chronicle.risk_factors_on_record if factor.domain == "parenting"]
+    factors = chronicle.knowledge.factors
+    # Of either kind: a concern on a protective factor of parenting is a concern about parenting.
+    parenting = [name for name in sorted(chronicle.view.record.by_factor) if factors[name].domain == "parenting"]
     for adult in chronicle.view.adults:
         found = {
             entry.id: entry

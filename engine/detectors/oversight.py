@@ -64,7 +64,8 @@ def _last_taken_up(chronicle: Chronicle, subject: str, factor: str) -> int:
         if view.is_about(e, subject, "concern")
     ]
     checked = [c.on for c in view.checks if factor in c.factors and view.names_subject(c.about, subject)]
-    rated = [r.on for r in view.ratings.get(factor, ()) if view.names_subject(r.about, subject)]
+    ratings = (r for r in view.ratings.get(factor, ()) if r.status != "unknown")  # unknown: not rated (S1)
+    rated = [r.on for r in ratings if view.names_subject(r.about, subject)]
     return max([*seen, *told, *(on.toordinal() for on in (*checked, *rated) if on is not None)], default=0)
 
 
