@@ -98,7 +98,7 @@ def _first_days(case: Case, margin: int) -> dict[str, tuple[int | None, int]]:
         while reached:
             for follower in followers.get(reached.pop(), ()):
                 if known[follower][0] is None:
-                    known[follower] = (min(lo, as_of), as_of)
+                    known[follower] = (lo, max(lo, as_of))  # after something that came later, it came later too
                     reached.append(follower)
     return known
 

@@ -295,7 +295,7 @@ class Sheet:
     def whole_backings(self) -> list[WholeBacking]:
         """Every claim about the plan or the return with what stands behind it and against it."""
         harm = {(a, f.id) for a in self.view.adults for f in self.risk_factors.values() if f.harm_bearing}
-        return whole_backings(self.view, self.reasons.on_list | frozenset(harm))
+        return whole_backings(self.view, self.reasons.on_list | self.spoken_pairs("worst") | frozenset(harm))
 
     @cached_property
     def protective(self) -> list[Protective]:

@@ -37,12 +37,16 @@ def contact_between(chron: Chronology, told: Entry, first: date, last: date) -> 
     found = set()
     for row in rows(chron.case.get("plans"), "family_time"):
         on = as_date(row.get("on"))
-        if row.get("child") == chron.child and row.get("held") is True and row.get("adult") in about:
+        if row.get("child") == chron.child and row.get("held") is True and (not about or row.get("adult") in about):
             if on is not None and first <= on <= last:
                 found.add(f"family_time.{chron.child}.{row['adult']}.{on}")
     for entry in chron.used_types("family_time", "return_home"):
         named = chron.rec.about_adults(entry.raw)
-        if chron.about_the_child(entry) and (not named or named & about) and first <= chron.day(entry) <= last:
+        if (
+            chron.about_the_child(entry)
+            and (not named or not about or named & about)
+            and first <= chron.day(entry) <= last
+        ):
             found.add(entry.id)
     return found
 
@@ -92,11 +96,10 @@ def told_by(chron: Chronology, entry: Entry, adult: str) -> bool:
 
 
 def sibling_signal(chron: Chronology, possible: bool) -> list[Finding]:
-    """pt_sibling_signal: a concern about another child that nobody asked about for this one. Counting ones alone."""
-    del possible
+    """pt_sibling_signal: a concern about another child that nobody asked about for this one."""
     found = []
     for subject, factor in chron.pairs(ADULT_RISK):
-        concerns = chron.concerns(subject, factor, possible=False, close=False)
+        concerns = chron.concerns(subject, factor, possible, close=False)
         others = [e for e in concerns if not chron.about_the_child(e)]
         if not others or len(others) < len(concerns) or asked_about(chron, subject, factor):
             continue

@@ -35,7 +35,9 @@ def escalation(chron: Chronology, possible: bool, window: int = 183, least: int 
         lately = [e for e in own if chron.in_last(chron.day(e), window // 2)]
         if len(lately) > len(own) - len(lately):
             found.append(Finding("pt_escalation", "frequency", subject, factor, True, ids(own)))
-        elif more_and_more_severe(own):
+        elif more_and_more_severe(
+            sorted(own, key=lambda e: (chron.day(e), SEVERITIES.index(e.raw.get("severity") or "minor")))
+        ):
             found.append(Finding("pt_escalation", "severity", subject, factor, True, ids(own)))
     return found
 
@@ -74,6 +76,8 @@ def repeat_referral(
         and not any(0 <= days_between(chron.day(s), chron.day(referral)) <= action for s in steps if s is not referral)
     ]
     for factor in RISK:
+        if domain_of(factor) == "professional" or factor in ("rf_parent_ambivalent", "rf_child_ambivalent"):
+            continue  # no conduct of the family; and what speaks only through wishes
         own = [referral for referral in closed if chron.concern_of_anybody(referral, factor, possible)]
         behind: set[str] = set()
         for first in own:  # every window that begins with one of them
@@ -161,9 +165,10 @@ def moves(chron: Chronology, possible: bool, least: int = 2, move_after: int = 6
     asked = chron.used_types(
         "referral", "anonymous_referral", "s47_enquiry", "strategy_meeting", "child_protection_conference"
     )
+    asked = [e for e in asked if chron.of_this_proposal(e)]
     moved = 0
     behind: set[str] = set()
-    for move in chron.used_types("move_of_home", "school_move", "homelessness"):
+    for move in filter(chron.of_this_proposal, chron.used_types("move_of_home", "school_move", "homelessness")):
         before = [e for e in asked if 0 <= days_between(chron.day(move), chron.day(e)) <= move_after]
         if before:
             moved += 1

@@ -28,17 +28,27 @@ def absent(whole: Whole, fresh: int = 42) -> list[Finding]:
     """cf_absent: no entry at all, or none of late."""
     if not whole.entries:
         return [Finding("cf_absent", "none", "", "", True, frozenset())]
-    days = [(whole.day(entry), entry) for entry in whole.close]
+    days = [(last_day(whole, entry), entry) for entry in whole.close]
     for entry in whole.entries:
         recorded = as_date(entry.raw.get("recorded"))
         if recorded is not None and recorded <= whole.as_of:
             days.append((recorded, entry))
     if not days:
-        return []
+        return [Finding("cf_absent", "stale", "", "", True, frozenset())]  # nothing in it has a day that can be used
     newest = max(day for day, _ in days)
     if days_between(whole.as_of, newest) <= fresh:
         return []
     return [Finding("cf_absent", "stale", "", "", True, ids(entry for day, entry in days if day == newest))]
+
+
+def last_day(whole: Whole, entry: Entry) -> date:
+    """What was seen or tested over a time reaches to its last day (R1); what may have come later, its first day."""
+    if entry.knowable == "cannot_tell" and entry.lo is not None:
+        return min(entry.lo, whole.as_of)
+    until, recorded = as_date(entry.raw.get("until")), as_date(entry.raw.get("recorded"))
+    if until is None or entry.raw.get("rests_on") not in ("seen", "tested"):
+        return whole.day(entry)
+    return max(whole.day(entry), min(day for day in (until, whole.as_of, recorded) if day is not None))
 
 
 def single_agency(whole: Whole, least: int = 5) -> list[Finding]:
@@ -46,14 +56,16 @@ def single_agency(whole: Whole, least: int = 5) -> list[Finding]:
     kinds = {entry.source_kind for entry in whole.entries} - {None}
     if len(whole.entries) < least or len(kinds) > 1:
         return []
-    return [Finding("cf_single_agency", "", "", "", True, ids(whole.entries))]
+    named = [entry for entry in whole.entries if entry.source_kind]
+    return [Finding("cf_single_agency", "", "", "", True, ids(named or whole.entries))]
 
 
 def starts_late(whole: Whole, age: int = 183, margin: int = 31) -> list[Finding]:
     """cf_starts_late: a child's life before the newest referral, or before care, is not in it."""
     if not whole.close:
         return []
-    first = whole.day(whole.close[0])
+    begins = {e.id: min(whole.day(e), e.hi) for e in whole.close}  # an entry begins at its first days, not at `until`
+    first = min(begins.values())
     older = False
     for child in rows(whole.case, "children"):
         born = as_date(child.get("born"))
@@ -64,7 +76,8 @@ def starts_late(whole: Whole, age: int = 183, margin: int = 31) -> list[Finding]
     began = max((whole.day(e) for e in referrals), default=None) or first_entry_to_care(whole.case)
     if not older or began is None or days_between(began, first) > margin:
         return []
-    behind = ids(e for e in whole.close if whole.day(e) == first)
+    newest = {min(e.id for e in referrals if whole.day(e) == began)} if referrals else set()
+    behind = frozenset({min(name for name, day in begins.items() if day == first)} | newest)
     return [Finding("cf_starts_late", "", "", "", True, behind)]
 
 

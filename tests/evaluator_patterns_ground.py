@@ -72,6 +72,11 @@ class Chronology:
         """The used entries of some types, in order of day; only closely dated ones unless asked otherwise."""
         return [e for e in self.used if e.raw.get("type") in types and (closely_dated(e) or not close)]
 
+    def own_types(self, *types: str) -> list[Entry]:
+        """Of these, those of this proposal. The page says so (G2) of some patterns; it is read of every entry that a
+        pattern names by type alone: moves, formal steps, review days, changes of worker."""
+        return [e for e in self.used_types(*types) if self.of_this_proposal(e)]
+
     def in_last(self, day: date, window: int) -> bool:
         """G5: today is the first of the last N days."""
         return 0 <= days_between(self.as_of, day) < window
@@ -97,8 +102,9 @@ class Chronology:
         return [self.child] if domain_of(factor) == "child" else list(self.adults)
 
     def pairs(self, factors: Iterable[str] = RISK) -> list[tuple[str, str]]:
-        """Every (subject, factor) that is asked."""
-        return [(subject, factor) for factor in factors for subject in self.subjects(factor)]
+        """Every (subject, factor) that is asked; factors that speak only through wishes take no part."""
+        wishes = ("rf_parent_ambivalent", "rf_child_ambivalent")
+        return [(subject, factor) for factor in factors if factor not in wishes for subject in self.subjects(factor)]
 
     def concerns(self, subject: str, factor: str, possible: bool, close: bool = True) -> list[Entry]:
         """G4: the used entries with a concern on the factor about the subject, in order of day, then id."""
@@ -155,7 +161,7 @@ class Chronology:
             on = as_date(row.get("on"))
             if on is not None and on <= self.as_of:
                 found.setdefault(on, set()).add(f"review.{on}")
-        for entry in self.used_types(*REVIEW_TYPES):
+        for entry in self.own_types(*REVIEW_TYPES):
             found.setdefault(self.day(entry), set()).add(entry.id)
         return found
 

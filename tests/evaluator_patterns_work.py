@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from evaluator_patterns_ground import Chronology, Finding, closely_dated, ids, on_day
 from evaluator_record import Entry, as_date, days_between, rows
@@ -50,12 +51,13 @@ def worker_change(chron: Chronology, possible: bool, settled: int = 92, before: 
     """pt_worker_change: concerns before another worker came, and silence on them since."""
     found = []
     changes = [e for e in chron.used_types("worker_change") if days_between(chron.as_of, chron.day(e)) >= settled]
+    changes = [e for e in changes if chron.of_this_proposal(e)]
     for subject, factor in chron.pairs():
         concerns = chron.concerns(subject, factor, possible)
-        for change in reversed(changes):
+        for change in sorted(changes, key=lambda e: (-chron.day(e).toordinal(), e.id)):  # of one day the first by id
             day = chron.day(change)
             own = [e for e in concerns if 0 <= days_between(day, chron.day(e)) <= before]
-            after = any(chron.day(e) > day for e in concerns)
+            after = any(chron.day(e) > day for e in chron.concerns(subject, factor, True))
             if len(own) >= 2 and not after and not looked_at_after(chron, subject, factor, day):
                 behind = ids(own) | {change.id}
                 found.append(Finding("pt_worker_change", "", subject, factor, True, behind))
@@ -66,13 +68,28 @@ def worker_change(chron: Chronology, possible: bool, settled: int = 92, before: 
 def looked_at_after(chron: Chronology, subject: str, factor: str, day: date) -> bool:
     """Whether an observation, a check or a rating came after a day."""
     rec = chron.rec
-    if any(chron.day(e) > day for e in chron.observations(subject, factor)):
+    if any(reach(chron, e) > day for e in chron.observations(subject, factor)):
         return True
     checks = [c for c in rows(chron.case, "checks") if factor in rows(c, "factors") and rec.for_this_proposal(c)]
     ratings = [r for r in counting_ratings(rec, factor) if r.get("status") != "unknown"]  # unknown: not rated (S1)
     return any(
-        rec.counts_by(row) and on_day(row) > day and rec.row_is_about(row, subject, factor) for row in checks + ratings
+        rec.counts_by(row) and on_day(row) > day and names_whom(chron, row, subject, factor) for row in checks + ratings
     )
+
+
+def names_whom(chron: Chronology, row: dict[str, Any], subject: str, factor: str) -> bool:
+    """E9; on a factor of the child a row that names adults alone is about the child all the same."""
+    if subject == chron.child and not set(rows(row, "about")) - chron.rec.about_adults(row):
+        return True
+    return chron.rec.row_is_about(row, subject, factor)
+
+
+def reach(chron: Chronology, entry: Entry) -> date:
+    """The last day of what was seen or tested over a time (R1); of anything else its own day."""
+    until, recorded = as_date(entry.raw.get("until")), as_date(entry.raw.get("recorded"))
+    if until is None or entry.raw.get("rests_on") not in ("seen", "tested"):
+        return chron.day(entry)
+    return max(chron.day(entry), min(day for day in (until, chron.as_of, recorded) if day is not None))
 
 
 def silent_source(chron: Chronology, possible: bool, least: int = 2, silent_after: int = 90) -> list[Finding]:
@@ -84,9 +101,9 @@ def silent_source(chron: Chronology, possible: bool, least: int = 2, silent_afte
         care = chron.rec.entry_to_care
         own = [e for e in own if care is None or chron.day(e) >= care]
         if len(own) >= least:
-            newest = chron.day(own[-1])
+            newest = max(reach(chron, e) for e in own)
             if days_between(chron.as_of, newest) > silent_after:
-                behind = ids(e for e in own if chron.day(e) == newest)
+                behind = frozenset({min(e.id for e in own if reach(chron, e) == newest)})  # of one day the first by id
                 found.append(Finding("pt_silent_source", "", agency, "", True, behind))
     return found
 

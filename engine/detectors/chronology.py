@@ -43,8 +43,9 @@ def absent(chronicle: Chronicle) -> Iterator[Found]:
 
 
 def _last_day(entry: ReadEntry) -> int:
-    first = entry.lo if entry.lo is not None and entry.known == CANNOT_TELL else day_of(entry)
-    return max(first, entry.end_early)
+    if entry.lo is not None and entry.known == CANNOT_TELL:
+        return entry.lo
+    return max(day_of(entry), entry.end_early)
 
 
 def single_agency(chronicle: Chronicle) -> Iterator[Found]:

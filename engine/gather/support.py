@@ -76,7 +76,7 @@ def backing_of(
     factor = view.knowledge.factors[factor_id]
     subjects = _subjects(view, factor, named)
     behind = tuple(_behind(view, factor, favourable, subjects, frozenset(evidence)))
-    independent = tuple(e for e in behind if _independent(view, e, favourable, subjects))
+    independent = tuple(e for e in behind if independent_behind(view, e, favourable, subjects))
     checks = tuple(_checks(view, factor_id, rated, subjects))
     outside = [row.on.toordinal() for row in checks if row.by and row.by not in view.household_people]
     newest = max([*(_newest_day(e, favourable) for e in independent), *outside], default=None)
@@ -146,14 +146,14 @@ def _behind(
             yield entry
     for entry_id in sorted(cited - seen):
         entry = view.record.entries[entry_id]
-        if entry.known == LATER or not _dated_for(entry, way) or entry.standing != "established":
+        if entry.known == LATER or not dated_for(entry, way) or entry.standing != "established":
             continue
         paired = any(_carries(view, entry, pair, way) for pair in factor.pairs)
         if (paired or not (entry.tags or entry.themes)) and _concerns(view, entry, subjects, way):
             yield entry
 
 
-def _dated_for(entry: ReadEntry, way: str) -> bool:
+def dated_for(entry: ReadEntry, way: str) -> bool:
     """Whether a cited entry has a day it can be read at: a strength needs to be known and to have been dated."""
     return way == "concern" or (entry.known == "known" and entry.placed)
 
@@ -178,7 +178,7 @@ def _carries(view: View, entry: ReadEntry, factor_id: str, way: str) -> bool:
     )
 
 
-def _independent(view: View, entry: ReadEntry, favourable: bool, subjects: tuple[str, ...] = ()) -> bool:
+def independent_behind(view: View, entry: ReadEntry, favourable: bool, subjects: tuple[str, ...] = ()) -> bool:
     """Whether what stands behind a statement comes from outside: a strength as E3, a concern unless admitted (E4).
 
     An entry about several told by one of them is an admission for the teller, and independent for the others.
@@ -256,7 +256,7 @@ def settles(view: View, response: Any, entry: ReadEntry, day: int, factor_id: st
         answer = view.record.entries[entry_id]
         if not _carries(view, answer, factor_id, way) or answer.standing != "established" or answer.known != "known":
             continue
-        if not _independent(view, answer, favourable) or answer.directness < entry.directness:
+        if not independent_behind(view, answer, favourable) or answer.directness < entry.directness:
             continue
         if not _same_person(view, factor_id, answer, way, entry):
             continue

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from engine.gather.support import Opposing, answered_on
+from engine.gather.support import Opposing, answered_on, dated_for, independent_behind
 from engine.gather.view import View
 from engine.knowable import KNOWN, LATER, ReadEntry
 from engine.row_ids import decision_id
@@ -80,8 +80,8 @@ def whole_backings(view: View, leaned_on: frozenset[Pair]) -> list[WholeBacking]
 
 def _backing(view: View, row: Any, leaned_on: frozenset[Pair]) -> WholeBacking:
     favourable = row.direction == "favourable"
-    behind = tuple(e for e in _cited(view, row) if _speaks(e, favourable))
-    independent = tuple(e for e in behind if not favourable or view.independent_strength(e))
+    behind = tuple(e for e in _cited(view, row, favourable) if _speaks(e, favourable))
+    independent = tuple(e for e in behind if independent_behind(view, e, favourable))
     newest = max((e.end_early if favourable else e.concern_day for e in independent), default=None)
     if not behind:
         backing = "none"
@@ -95,11 +95,29 @@ def _backing(view: View, row: Any, leaned_on: frozenset[Pair]) -> WholeBacking:
     return WholeBacking(row.id, row.about, favourable, behind, independent, newest, backing, contesting)
 
 
-def _cited(view: View, row: Any) -> Iterator[ReadEntry]:
+def _cited(view: View, row: Any, favourable: bool) -> Iterator[ReadEntry]:
+    """The entries a claim cites that count: known, dated, about this household or this child, and established.
+
+    An adult's own admission counts as established (E4), so that it can stand behind a gloomy claim.
+    """
+    way = "strength" if favourable else "concern"
     for name in sorted(row.evidence):
         entry = view.record.entries[name]
-        if entry.known == KNOWN and entry.standing == "established":
+        if entry.known != KNOWN or not dated_for(entry, way) or not _is_ours(view, entry):
+            continue
+        teller = view.admission_by(entry)
+        if entry.standing == "established" or (teller and view.concern_counts(entry, teller) and not favourable):
             yield entry
+
+
+def _is_ours(view: View, entry: ReadEntry) -> bool:
+    """Whether an entry is about an adult of this household; or about this child or any, in naming no adult or in what it
+    is tagged with: what is said of a child is said of the child wherever it was seen (E9)."""
+    named = entry.about & frozenset(adult.id for adult in view.case.adults)
+    if not named.isdisjoint(view.adults):
+        return True
+    of_the_child = any(view.knowledge.factors[tag].asked_of == "child" for tag, _, _ in entry.tags)
+    return (not named or of_the_child) and (not entry.children or view.child.id in entry.children)
 
 
 def _speaks(entry: ReadEntry, favourable: bool) -> bool:
@@ -119,7 +137,10 @@ def _opposing(view: View, favourable: bool, leaned_on: frozenset[Pair]) -> list[
         else:
             entries = [(entry, entry.strength_day) for entry in view.observed(subject, name)]
         for entry, day in entries:
-            found.setdefault(entry.id, answered_on(view, factor, entry, day, favourable))
+            opposing = answered_on(view, factor, entry, day, favourable)
+            # An answer settles an entry on its own factor: what is open on another still opposes.
+            if entry.id not in found or opposing.settled_by is None:
+                found[entry.id] = opposing
     if favourable:
         for entry in view.record.entries.values():
             if is_theme_alone(entry):
