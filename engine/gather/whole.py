@@ -111,8 +111,8 @@ def _cited(view: View, row: Any, favourable: bool) -> Iterator[ReadEntry]:
 
 
 def _is_ours(view: View, entry: ReadEntry) -> bool:
-    """Whether an entry is about an adult of this household; or about this child or any, in naming no adult or in what it
-    is tagged with: what is said of a child is said of the child wherever it was seen (E9)."""
+    """Whether an entry is about an adult of this household; or about this child or any, in naming no adult or in what
+    it is tagged with: what is said of a child is said of the child wherever it was seen (E9)."""
     named = entry.about & frozenset(adult.id for adult in view.case.adults)
     if not named.isdisjoint(view.adults):
         return True
