@@ -69,9 +69,12 @@ def _first_three(by_kind: Mapping[str, list[Candidate]]) -> list[Candidate]:
     for kind in KINDS:
         take(by_kind[kind], sharing=False)
     everything = [each for kind in KINDS for each in by_kind[kind]]
-    for sharing in (False, True):
-        while len(chosen) < len(KINDS) and take(everything, sharing):
-            pass
+    while len(chosen) < len(KINDS) and take(everything, sharing=False):
+        pass
+    # Only one entry to rest on: then rather three kinds of question about it than one kind three times.
+    missing = [each for kind in KINDS if all(c.question != kind for c in chosen) for each in by_kind[kind][:1]]
+    while len(chosen) < len(KINDS) and take([*missing, *everything], sharing=True):
+        pass
     return chosen
 
 
