@@ -7,8 +7,18 @@ from datetime import date
 
 from evaluator_patterns_ground import Chronology, Finding, closely_dated, ids
 from evaluator_record import Entry, as_date, days_between, rows
-from evaluator_status import Observation, clock, counting_ratings, listed_reasons, newer, observations, window_days
+from evaluator_status import (
+    Observation,
+    clock,
+    counting_ratings,
+    is_dynamic,
+    listed_reasons,
+    newer,
+    observations,
+    window_days,
+)
 from evaluator_tables import RISK, RUN_GAP_DAYS, RUN_LAST_DAYS, VOTING_PROTECTIVE, domain_of, pairs_of
+from evaluator_votes import effective_factors
 
 ADULT_RISK = tuple(factor for factor in RISK if domain_of(factor) != "child")
 
@@ -31,15 +41,15 @@ def retraction(chron: Chronology, possible: bool, window: int = 183) -> list[Fin
 
 
 def contact_between(chron: Chronology, told: Entry, first: date, last: date) -> set[str]:
-    """The held family time and the entries, from day to day, that put the child with an adult the disclosure is
-    about (an entry may name no adult)."""
+    """The first held family time or entry, from day to day, that puts the child with an adult the disclosure is about
+    (an entry may name no adult); where it names none, with anybody. Of one day the first by id."""
     about = chron.rec.about_adults(told.raw)
-    found = set()
+    found: list[tuple[date, str]] = []
     for row in rows(chron.case.get("plans"), "family_time"):
         on = as_date(row.get("on"))
         if row.get("child") == chron.child and row.get("held") is True and (not about or row.get("adult") in about):
             if on is not None and first <= on <= last:
-                found.add(f"family_time.{chron.child}.{row['adult']}.{on}")
+                found.append((on, f"family_time.{chron.child}.{row['adult']}.{on}"))
     for entry in chron.used_types("family_time", "return_home"):
         named = chron.rec.about_adults(entry.raw)
         if (
@@ -47,8 +57,8 @@ def contact_between(chron: Chronology, told: Entry, first: date, last: date) -> 
             and (not named or not about or named & about)
             and first <= chron.day(entry) <= last
         ):
-            found.add(entry.id)
-    return found
+            found.append((chron.day(entry), entry.id))
+    return {min(found)[1]} if found else set()
 
 
 def first_month(chron: Chronology, possible: bool, days: int = 30) -> list[Finding]:
@@ -70,7 +80,9 @@ def relapse_hidden(chron: Chronology, possible: bool, window: int = 62) -> list[
         tested = [e for e in chron.concerns(subject, factor, possible) if e.raw.get("rests_on") == "tested"]
         said: dict[str, date] = {}
         for entry in chron.used:
-            if closely_dated(entry) and entry.has_tag(factor, "strength") and told_by(chron, entry, subject):
+            named = chron.rec.about_adults(entry.raw)
+            own = closely_dated(entry) and (not named or subject in named)
+            if own and entry.has_tag(factor, "strength") and told_by(chron, entry, subject):
                 said[entry.id] = chron.day(entry)
         for claim in rows(chron.case, "claims"):
             if claim.get("by") == subject and claim.get("direction") == "favourable":
@@ -117,7 +129,10 @@ def asked_about(chron: Chronology, subject: str, factor: str) -> bool:
         if factor in rows(row, "factors") and rec.for_this_proposal(row) and rec.counts_by(row):
             if rec.row_is_about(row, subject, factor):
                 return True
-    return any(reason.get("factor") == factor for reason in listed_reasons(rec, "worst"))
+    for reason in listed_reasons(rec, "worst"):
+        if factor in {reason.get("factor"), *effective_factors(rec, "worst", reason, subject)}:
+            return True
+    return False
 
 
 def positive_verified(chron: Chronology, possible: bool) -> list[Finding]:
@@ -126,21 +141,23 @@ def positive_verified(chron: Chronology, possible: bool) -> list[Finding]:
     rec = chron.rec
     found = []
     for subject, factor in chron.pairs(RISK + VOTING_PROTECTIVE):
+        if factor in RISK and not is_dynamic(rec, "worst", subject, factor):
+            continue  # static; a mixed one that is not core is static where it is not current (S5)
         after: date | None = None
         for risk in [factor] if factor in RISK else sorted(pairs_of(factor)):
             after = newer(after, clock(rec, "worst", subject, risk))
         seen = observations(rec, subject, factor, after)
         run = the_run(chron, seen, window_days(rec, subject, factor, "sustained"))
-        sources = {
-            ((o.entry.raw.get("source") or {}).get("kind"), (o.entry.raw.get("source") or {}).get("who")) for o in run
-        }
+        told_by_whom = [o.entry.raw.get("source") or {} for o in run]
+        sources = {(source.get("kind"), source.get("who")) for source in told_by_whom} - {(None, None)}
         if len(sources) >= 2:
             found.append(Finding("pt_positive_verified", "", subject, factor, True, ids(o.entry for o in run)))
     return found
 
 
 def the_run(chron: Chronology, seen: list[Observation], window: int) -> list[Observation]:
-    """R2, R3: every observation that lies on some chain long and recent enough; none where no run is shown."""
+    """R2, R3: the observations of every chain that is long and recent enough, and those all of whose possible days lie
+    within the days of such chains; none where there is no such chain."""
     ordered = sorted(seen, key=lambda o: (o.end_early, o.start_late))
     leads_to: list[set[int]] = [{place} for place in range(len(ordered))]
     for place in reversed(range(len(ordered))):
@@ -148,9 +165,14 @@ def the_run(chron: Chronology, seen: list[Observation], window: int) -> list[Obs
             if days_between(ordered[later].start_late, ordered[place].end_early) <= RUN_GAP_DAYS:
                 leads_to[place] |= leads_to[later]
     on_a_run: set[int] = set()
+    days: list[date] = []
     for first in range(len(ordered)):
         for last in leads_to[first]:
-            long_enough = days_between(ordered[last].end_early, ordered[first].start_late) >= window
-            if long_enough and days_between(chron.as_of, ordered[last].end_early) <= RUN_LAST_DAYS:
+            start, end = ordered[first].start_late, ordered[last].end_early
+            if days_between(end, start) >= window and days_between(chron.as_of, end) <= RUN_LAST_DAYS:
                 on_a_run |= {middle for middle in leads_to[first] if last in leads_to[middle]}
+                days += [start, end]
+    for place, one in enumerate(ordered):
+        if days and min(days) <= one.start_early and max(one.start_late, one.end_early) <= max(days):
+            on_a_run.add(place)
     return [ordered[place] for place in sorted(on_a_run)]

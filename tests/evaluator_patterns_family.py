@@ -68,12 +68,11 @@ def repeat_referral(
 ) -> list[Finding]:
     """pt_repeat_referral: three referrals on one factor within a year, each closed with no action."""
     found = []
-    steps = chron.used_types(*FORMAL_STEPS)
+    steps = chron.own_types(*FORMAL_STEPS)
     closed = [
         referral
-        for referral in chron.used_types("referral", "anonymous_referral")
-        if chron.of_this_proposal(referral)
-        and not any(0 <= days_between(chron.day(s), chron.day(referral)) <= action for s in steps if s is not referral)
+        for referral in chron.own_types("referral", "anonymous_referral")
+        if not any(0 <= days_between(chron.day(s), chron.day(referral)) <= action for s in steps if s is not referral)
     ]
     for factor in RISK:
         if domain_of(factor) == "professional" or factor in ("rf_parent_ambivalent", "rf_child_ambivalent"):
@@ -162,13 +161,12 @@ def cycle(chron: Chronology, possible: bool, step_down: int = 31, least: int = 2
 def moves(chron: Chronology, possible: bool, least: int = 2, move_after: int = 60) -> list[Finding]:
     """pt_move_pattern: moves, each soon after a referral or an enquiry."""
     del possible
-    asked = chron.used_types(
+    asked = chron.own_types(
         "referral", "anonymous_referral", "s47_enquiry", "strategy_meeting", "child_protection_conference"
     )
-    asked = [e for e in asked if chron.of_this_proposal(e)]
     moved = 0
     behind: set[str] = set()
-    for move in filter(chron.of_this_proposal, chron.used_types("move_of_home", "school_move", "homelessness")):
+    for move in chron.own_types("move_of_home", "school_move", "homelessness"):
         before = [e for e in asked if 0 <= days_between(chron.day(move), chron.day(e)) <= move_after]
         if before:
             moved += 1
@@ -187,10 +185,8 @@ def failed_return(chron: Chronology, possible: bool) -> list[Finding]:
     told = [e for e in chron.used_types("return_breakdown", close=False) if chron.about_the_child(e)]
     if not ended and not told:
         return []
-    if ended:
-        here = any(row.get("household") in (None, chron.rec.proposal.get("household")) for row in ended)
-    else:
-        here = any(set(rows(entry.raw, "about")) & set(chron.adults) for entry in told)
+    here = any(row.get("household") in (None, chron.rec.proposal.get("household")) for row in ended)
+    here = here or any(set(rows(entry.raw, "about")) & set(chron.adults) for entry in told)
     behind = ids(told) | {f"return.{chron.child}.{as_date(row.get('from')) or 'undated'}" for row in ended}
     how = "this_household" if here else "elsewhere"
     return [Finding("pt_failed_return", how, chron.child, "", True, behind)]

@@ -28,7 +28,8 @@ def visit_gap(chron: Chronology, possible: bool, window: int = 365) -> list[Find
         behind["since_last"] = visits[days[-1]]
     for row in rows(chron.case.get("plans"), "visits"):
         planned = as_date(row.get("planned"))
-        if planned is not None and chron.in_last(planned, window) and as_date(row.get("made")) is None:
+        made = as_date(row.get("made"))
+        if planned is not None and chron.in_last(planned, window) and (made is None or made > chron.as_of):
             behind.setdefault("not_made", set()).add(f"visit.{planned}")
     return [Finding("pt_visit_gap", how, "", "", True, frozenset(named)) for how, named in sorted(behind.items())]
 
@@ -50,8 +51,7 @@ def not_seen_alone(chron: Chronology, possible: bool) -> list[Finding]:
 def worker_change(chron: Chronology, possible: bool, settled: int = 92, before: int = 183) -> list[Finding]:
     """pt_worker_change: concerns before another worker came, and silence on them since."""
     found = []
-    changes = [e for e in chron.used_types("worker_change") if days_between(chron.as_of, chron.day(e)) >= settled]
-    changes = [e for e in changes if chron.of_this_proposal(e)]
+    changes = [e for e in chron.own_types("worker_change") if days_between(chron.as_of, chron.day(e)) >= settled]
     for subject, factor in chron.pairs():
         concerns = chron.concerns(subject, factor, possible)
         for change in sorted(changes, key=lambda e: (-chron.day(e).toordinal(), e.id)):  # of one day the first by id
@@ -130,6 +130,5 @@ def uncited_severe(chron: Chronology, possible: bool) -> list[Finding]:
 
 
 def is_severe(chron: Chronology, entry: Entry) -> bool:
-    """Serious or grave, of this proposal, and dated however vaguely."""
-    dated = entry.dated or bool(rows(entry.raw, "after"))
-    return entry.raw.get("severity") in ("serious", "grave") and dated and chron.of_this_proposal(entry)
+    """Serious or grave, of this proposal, however it is dated: with no date at all, on the day `as_of`."""
+    return entry.raw.get("severity") in ("serious", "grave") and chron.of_this_proposal(entry)

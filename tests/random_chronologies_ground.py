@@ -25,6 +25,7 @@ class ChronologyGround(Draw):
         super().__init__(rng)
         self.case |= {key: [] for key in MORE_LISTS}
         self.case["plans"] |= {"visits": []}
+        self.add("adults", {"id": "neighbour", "name": "N", "relation_to": {}, "cared_for": []})  # of no household
         self.plainly = self.chance(0.4)
         """Whether this case's entries are told plainly: exact days, established, nobody's word in doubt."""
 
@@ -46,10 +47,19 @@ class ChronologyGround(Draw):
         row: dict[str, Any] = {"date": self.ago(days_ago), "type": kind}
         if not self.plainly:
             row |= self.roughly(days_ago)
-        made = self.entry(**(row | given))
+        row |= given
+        if not self.plainly and self.chance(0.06):
+            row |= self.of_others(row)
+        made = self.entry(**row)
         if not self.plainly and self.chance(0.12):
             self.in_doubt(made)
         return made
+
+    def of_others(self, row: dict[str, Any]) -> dict[str, Any]:
+        """What makes an entry somebody else's: about an adult of no household, or about another child."""
+        if row.get("about") or self.chance(0.5):
+            return {"about": ["neighbour"]}
+        return {"children": [self.case["children"][-1]["id"]]}
 
     def roughly(self, days_ago: int) -> dict[str, Any]:
         """Now and then a vague day, an end, a day of recording, or some children only."""

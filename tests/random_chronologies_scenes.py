@@ -78,7 +78,8 @@ class FamilyScenes(ChronologyGround):
         about = self.whose(factor)
         made = [self.concern(day, factor, about, kind=self.one(kinds)) for day in days]
         if self.chance(0.5):
-            self.untagged(max(0, self.one(days) - self.near(45, 0)), self.one(FORMAL))
+            day = max(0, self.one(days) - self.near(45, 0))
+            self.untagged(day, self.one(FORMAL), **(self.of_others({}) if self.chance(0.3) else {}))
         if self.chance(0.4):
             self.doubt_some(made)
 
@@ -148,8 +149,8 @@ class FamilyScenes(ChronologyGround):
             until = self.one((0, 0, -1, self.rng.randint(1, 900)))
             household = self.one(("h1", "h1", None, *(h["id"] for h in self.case["households"])))
             self.has_come_home(child, max(until, 0) + self.rng.randint(1, 300), until, household)
-        if self.chance(0.5):
-            about = self.one(([], [self.adult], [self.one(self.adults)]))
+        if self.chance(0.6):
+            about = self.one(([], [self.adult], [self.one(self.adults)], ["neighbour"]))
             self.untagged(self.rng.randint(0, 900), "return_breakdown", about=about)
 
     def home_now(self) -> None:
@@ -167,14 +168,19 @@ class FamilyScenes(ChronologyGround):
 
     def verified(self) -> None:
         """The same good thing seen over about half a year, by one source or by two."""
-        factor = self.one((self.problem, self.problem, *BEHAVIOUR, *PROTECTIVE, *PAIRED.values(), "rf_child_behaviour"))
+        pool = (self.problem, self.problem, *BEHAVIOUR, *PROTECTIVE, *PAIRED.values(), "rf_child_behaviour")
+        factor = self.one(pool) if self.chance(0.9) else self.one((*STATIC_ADULT, *MIXED))
         about = None if "_child" in factor else self.an_adult()
         last, length = self.one((0, 10, 61, 62, 63)), self.one((182, 183, 183, 184, 240))
         sources: list[dict[str, Any]] = [{"kind": self.one(AGENCIES), "who": None}]
         if self.chance(0.75):
-            sources.append(
-                {"kind": sources[0]["kind"] if self.chance(0.3) else "police", "who": self.one(("w4", "w3"))}
-            )
+            other = {"kind": sources[0]["kind"] if self.chance(0.3) else "police", "who": self.one(("w4", "w3"))}
+            sources.append(other if self.chance(0.9) else {})
+        if self.chance(0.25):  # one tested period, and one look within its days or about them
+            self.strength(last + length, factor, about, until=self.ago(last), rests_on="tested", source=sources[0])
+            day = max(0, self.one((last + length // 2, last + length + self.one((0, 62, 63)), last - 1)))
+            self.strength(day, factor, about, source=sources[-1])
+            return
         days = [last]
         while days[-1] < last + length:
             days.append(min(days[-1] + self.one((40, 60, 62, 62, 62, 63)), last + length))

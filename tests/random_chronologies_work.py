@@ -16,6 +16,9 @@ class WorkScenes(FamilyScenes):
 
     def visiting(self) -> None:
         """Visits at about the interval required, now and then later, in both places a visit is written down."""
+        if self.chance(0.35):  # of a child who has been home for longer than a month
+            self.has_come_home(str(self.case["proposals"][0]["child"]), self.one((100, 140, 200)), None, "h1")
+            self.wards()
         last = self.one((0, 3, 7, 8, 28, 29, 42, 43, 60, 83, 84, 90))
         day, often = last, self.one((7, 28, 42))
         for _ in range(self.rng.randint(1, 7)):
@@ -30,6 +33,9 @@ class WorkScenes(FamilyScenes):
         if self.chance(0.35):
             row = {"planned": self.ago(self.one((-10, 0, 5, 364, 365, 366, 100, 200))), "made": None, "entry": None}
             self.case["plans"]["visits"].append(row)
+        if self.chance(0.15):
+            row = {"planned": self.ago(self.rng.randint(0, 20)), "made": self.ago(-self.one((0, 1, 5))), "entry": None}
+            self.case["plans"]["visits"].append(row)
         if self.chance(0.2):
             self.untagged(self.near(84, 42, 13), self.one(("school_report", "family_time")), child_seen="alone")
 
@@ -41,14 +47,14 @@ class WorkScenes(FamilyScenes):
         about = [adult] if self.chance(0.8) else []
         self.untagged(told, "disclosure", about=about, source={"kind": "child", "who": "c1"}, rests_on="told")
         self.untagged(after, "retraction", about=about if self.chance(0.5) else [])
-        draw = self.rng.random()
-        day = self.one((told, after, (told + after) // 2, (told + after) // 2, told + 1, max(0, after - 1)))
-        if draw < 0.35:
-            held = self.one((True, True, True, False, None))
-            self.met_by_family_time(self.child(), self.one((adult, adult, *self.adults)), day, held)
-        elif draw < 0.6:
-            named = self.one(([], [adult], [self.one(self.adults)]))
-            self.untagged(day, self.one(("family_time", "return_home")), about=named)
+        for _ in range(self.one((0, 1, 1, 2))):
+            day = self.one((told, after, (told + after) // 2, (told + after) // 2, told + 1, max(0, after - 1)))
+            if self.chance(0.5):
+                held = self.one((True, True, True, False, None))
+                self.met_by_family_time(self.child(), self.one((adult, adult, *self.adults, "neighbour")), day, held)
+            else:
+                named = self.one(([], [adult], [self.one(self.adults)], ["neighbour"]))
+                self.untagged(day, self.one(("family_time", "return_home")), about=named)
 
     def another_worker(self) -> None:
         """Concerns before another worker came, and perhaps something after."""
@@ -94,6 +100,8 @@ class WorkScenes(FamilyScenes):
             factor = self.one((self.problem, *BEHAVIOUR, *CHILD_FACTORS))
             severity = self.one(("serious", "serious", "grave", "moderate"))
             made.append(self.concern(max(0, day), factor, self.whose(factor), severity=severity))
+            if self.chance(0.08):  # on no day that is known
+                made[-1] |= {"date": None, "precision": "day", "latest": None, "until": None, "recorded": None}
         if self.chance(0.3):
             self.doubt_some(made)
         self.mentions(on)
@@ -128,7 +136,7 @@ class WorkScenes(FamilyScenes):
                 {"source": {"kind": "self_report", "who": None}, "told_by": "w4"},
             )
         )
-        about = adult if self.chance(0.85) else None
+        about = adult if self.chance(0.75) else self.one((None, "neighbour", *self.adults))
         self.strength(day - near, factor, about, rests_on="told", **told)
 
     def sibling(self) -> None:
@@ -140,6 +148,11 @@ class WorkScenes(FamilyScenes):
         self.concern(self.rng.randint(0, 700), factor, adult, children=["c2"])
         if self.chance(0.25):
             self.concern(self.rng.randint(0, 700), factor, adult, children=self.one(([], ["c1"], ["c1", "c2"])))
+
+        if self.chance(0.15):
+            speaks = "rf_abuse_previous" if factor == "rf_abuse_neglect" else factor
+            row = {"id": self.new_id("rcs"), "child": "c1", "household": self.one(("h1", None)), "factor": speaks}
+            self.add("reasons_for_care", row | {"about": [], "on": self.ago(300), "entries": [], "driven_by": None})
 
     # The chronology's own faults ----------------------------------------------------------------------------------
 

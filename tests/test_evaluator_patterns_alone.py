@@ -101,6 +101,8 @@ def referral(name: str, days: int, **more: Any) -> Row:
         ([entry("s", 101, "s47_enquiry")], [("", True, "a b c")]),
         ([possible(entry("s", 100, "assessment"), "disproved")], [("", True, "a b c")]),
         ([entry("s", 100, "assessment", precision="year")], [("", True, "a b c")]),
+        ([entry("s", 100, "assessment", about=["aunt"])], [("", True, "a b c")]),  # a step of another family
+        ([entry("s", 100, "assessment", children=["c2"])], [("", True, "a b c")]),
         ([referral("d", 0)], [("", True, "a b c d")]),
         ([referral("d", 732)], [("", True, "a b c")]),  # no window of a year with two others
         ([referral("d", 466)], [("", True, "a b c")]),  # 366 days before the second
@@ -245,7 +247,7 @@ def test_moves_after_referrals(before: int, kind: str, expected: list[Any]) -> N
         (
             [{"until": ago(1), "household": "h2"}],
             [{"about": ["mother"]}],
-            [("elsewhere", True, f"b0 return.c1.{ago(90)}")],
+            [("this_household", True, f"b0 return.c1.{ago(90)}")],  # one of the two says so
         ),
     ],
 )
@@ -253,6 +255,26 @@ def test_failed_returns(returns: list[Row], told: list[Row], expected: list[Any]
     rows = [{"child": "c1", "from": ago(90), "household": None} | row for row in returns]
     entries = [entry(f"b{n}", 400, "return_breakdown", **given) for n, given in enumerate(told)]
     assert found("pt_failed_return", case_of(*entries, returns=rows)) == expected
+
+
+@pytest.mark.parametrize("factor", ["rf_parent_ambivalent", "rf_child_ambivalent", "rf_prof_turnover"])
+def test_wishes_and_professionals_are_no_pattern_of_the_family(factor: str) -> None:
+    rows = [concern(name, days, factor=factor, type="referral") for name, days in (("a", 100), ("b", 50), ("c", 3))]
+    assert found("pt_escalation", case_of(*rows)) == found("pt_repeat_referral", case_of(*rows)) == []
+
+
+def test_on_one_day_the_least_severe_is_read_first() -> None:
+    rows = [concern("a", 150, "grave"), concern("b", 150, "minor"), concern("c", 95, "grave")]
+    assert found("pt_escalation", case_of(*rows)) == [("severity", True, "a b c")]
+
+
+def test_moves_and_what_came_before_them_are_of_this_proposal() -> None:
+    for change in ({"about": ["aunt"]}, {"children": ["c2"]}):
+        for other in ("m1", "q1"):
+            rows = [entry("m0", 500, "move_of_home"), entry("q0", 510, "referral")]
+            rows += [entry("m1", 100, "homelessness"), entry("q1", 110, "referral")]
+            rows = [row | change if row["id"] == other else row for row in rows]
+            assert found("pt_move_pattern", case_of(*rows)) == []
 
 
 def test_a_later_entry_and_an_entry_of_no_standing_are_not_used() -> None:

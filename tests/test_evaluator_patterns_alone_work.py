@@ -1,4 +1,4 @@
-"""The evaluator of patterns against the text of decisions/0007, by hand: the child, the work, and the faults."""
+"""The evaluator of patterns against the text of decisions/0007, by hand: visits, workers and agencies."""
 
 from __future__ import annotations
 
@@ -12,128 +12,12 @@ from plain_chronology import (
     concern,
     entry,
     found,
-    found_faults,
     possible,
     strength,
     unconfirmed,
 )
 
 Row = dict[str, Any]
-
-# The child -----------------------------------------------------------------------------------------------------------
-
-
-def taken_back(between: int, *more: Row, about: tuple[str, ...] = ("mother",), **sections: Any) -> list[Any]:
-    rows = [entry("told", 100 + between, "disclosure", about=list(about)), entry("back", 100, "retraction")]
-    return found("pt_retraction", case_of(*rows, *more, **sections))
-
-
-def test_retractions() -> None:
-    assert taken_back(183) == taken_back(0) == [("no_contact", True, "back told")]
-    assert taken_back(184) == taken_back(-1) == []
-    assert taken_back(20, entry("x", 110, "family_time", about=["mother"])) == [
-        ("after_contact", True, "back told x"),
-    ]
-    assert taken_back(20, entry("x", 120, "return_home")) == [("after_contact", True, "back told x")]
-    assert taken_back(20, entry("x", 121, "family_time")) == [("no_contact", True, "back told")]
-    assert taken_back(20, entry("x", 110, "family_time", about=["aunt"])) == [("no_contact", True, "back told")]
-    assert taken_back(20, entry("x", 110, "family_time", children=["c2"])) == [("no_contact", True, "back told")]
-
-
-def test_family_time_between_a_disclosure_and_its_retraction() -> None:
-    row = {"child": "c1", "adult": "mother", "on": ago(100), "held": True}
-    with_contact = [("after_contact", True, f"back family_time.c1.mother.{ago(100)} told")]
-    assert taken_back(20, plans={"family_time": [row]}) == with_contact
-    without = [("no_contact", True, "back told")]
-    for change in ({"held": False}, {"held": None}, {"on": ago(99)}, {"child": "c2"}, {"adult": "aunt"}):
-        assert taken_back(20, plans={"family_time": [row | change]}) == without
-    assert taken_back(20, about=(), plans={"family_time": [row]}) == with_contact  # naming nobody: contact with anybody
-
-
-@pytest.mark.parametrize(
-    ("row", "expected"),
-    [
-        ({"from": ago(30), "until": None}, [("", True, f"return.c1.{ago(30)}")]),
-        ({"from": ago(0), "until": ago(-1)}, [("", True, f"return.c1.{ago(0)}")]),
-        ({"from": ago(31), "until": None}, []),
-        ({"from": ago(-1), "until": None}, []),
-        ({"from": ago(10), "until": ago(0)}, []),
-        ({"from": ago(10), "until": None, "child": "c2"}, []),
-    ],
-)
-def test_the_first_month(row: Row, expected: list[Any]) -> None:
-    assert found("pt_first_month", case_of(returns=[{"child": "c1"} | row])) == expected
-
-
-@pytest.mark.parametrize(
-    ("said", "expected"),
-    [
-        (strength("s", 162, told_by="mother"), [("", True, "s t")]),
-        (strength("s", 38, source={"kind": "social_worker", "who": "mother"}), [("", True, "s t")]),
-        (strength("s", 38, source={"kind": "self_report"}), [("", True, "s t")]),
-        (strength("s", 37, told_by="mother"), []),
-        (strength("s", 163, told_by="mother"), []),
-        (strength("s", 100, source={"kind": "self_report"}, about=[]), []),
-        (strength("s", 100, source={"kind": "self_report"}, told_by="aunt"), []),
-        (strength("s", 100, told_by="mother", factor="rf_abuse_neglect"), []),
-        (strength("s", 100), []),
-        (unconfirmed(strength("s", 100, told_by="mother")), []),
-    ],
-)
-def test_a_relapse_that_was_not_told(said: Row, expected: list[Any]) -> None:
-    assert found("pt_relapse_hidden", case_of(concern("t", 100, rests_on="tested"), said)) == expected
-    assert found("pt_relapse_hidden", case_of(concern("t", 100, rests_on="seen"), said)) == []
-    doubted = [("", False, "s t")] if expected else []
-    assert found("pt_relapse_hidden", case_of(possible(concern("t", 100, rests_on="tested")), said)) == doubted
-
-
-def test_a_claim_of_ones_own_against_a_test() -> None:
-    claim = {"id": "k1", "proposal": "p1", "by": "mother", "direction": "favourable", "factors": [SUBSTANCE]}
-    test = concern("t", 100, rests_on="tested")
-    assert found("pt_relapse_hidden", case_of(test, claims=[claim | {"on": ago(162)}])) == [("", True, "k1 t")]
-    for change in ({"on": ago(163)}, {"on": None}, {"by": "w1"}, {"direction": "unfavourable"}, {"factors": []}):
-        assert found("pt_relapse_hidden", case_of(test, claims=[claim | {"on": ago(100)} | change])) == []
-
-
-def test_a_brothers_or_sisters_signal() -> None:
-    signal = concern("a", 500, children=["c2"], precision="year")
-    whole = [("", True, "a")]
-    assert found("pt_sibling_signal", case_of(signal)) == whole
-    assert found("pt_sibling_signal", case_of(signal | {"children": ["c1", "c2"]})) == []
-    assert found("pt_sibling_signal", case_of(signal, concern("b", 5))) == []
-    assert found("pt_sibling_signal", case_of(signal, possible(concern("b", 5)))) == whole
-    assert found("pt_sibling_signal", case_of(possible(signal))) == [("", False, "a")]
-    rated = {"id": "r1", "proposal": "p1", "factor": SUBSTANCE, "status": "absent", "about": ["mother"], "on": ago(9)}
-    assert found("pt_sibling_signal", case_of(signal, ratings=[rated])) == []
-    assert found("pt_sibling_signal", case_of(signal, ratings=[rated | {"about": ["aunt"]}])) == whole
-    check = {"id": "ck1", "proposal": "p1", "factors": [SUBSTANCE], "about": [], "on": ago(9), "found": "absent"}
-    assert found("pt_sibling_signal", case_of(signal, checks=[check])) == []
-    assert found("pt_sibling_signal", case_of(signal, checks=[check | {"on": ago(-1)}])) == whole
-    reason = {"id": "rc1", "child": "c1", "factor": SUBSTANCE}
-    assert found("pt_sibling_signal", case_of(signal, reasons_for_care=[reason])) == []
-
-
-def verified(days: tuple[int, ...], *more: Row, factor: str = SUBSTANCE, whos: str = "xy") -> list[Any]:
-    rows = [
-        strength(f"s{day}", day, factor, source={"kind": "health", "who": whos[n % 2]}) for n, day in enumerate(days)
-    ]
-    return found("pt_positive_verified", case_of(*rows, *more))
-
-
-def test_improvement_that_two_sources_saw() -> None:
-    days = (62, 124, 186, 245)  # 183 days, no two more than 62 apart, the newest 62 days ago
-    whole = [("", True, "s124 s186 s245 s62")]
-    assert verified(days) == whole
-    assert verified((62, 124, 186, 244)) == verified((63, 125, 187, 246)) == verified((62, 125, 186, 245)) == []
-    assert verified(days, whos="xx") == []
-    assert verified(days, concern("c", 245)) == []  # the clock: only what began after it
-    assert verified(days, concern("c", 246)) == verified(days, concern("c", 100, "minor")) == whole
-    assert verified(days, factor="pf_family_no_da") == whole
-    violence = concern("c", 100, factor="rf_family_conflict_violence")
-    assert verified(days, violence, factor="pf_family_no_da") == []
-    assert verified(days, concern("c", 100), factor="pf_family_no_da") == whole  # not its pair
-    assert verified(days, factor="pf_child_healthy") == []  # does not vote
-
 
 # Visits and the child seen -------------------------------------------------------------------------------------------
 
@@ -178,7 +62,8 @@ def test_visits_that_were_planned_and_not_made() -> None:
 
     assert not_made(364) == [f"visit.{ago(364)}"]
     assert not_made(0) == [f"visit.{ago(0)}"]
-    assert not_made(365) == not_made(-1) == not_made(None) == not_made(10, made=5) == []
+    assert not_made(365) == not_made(-1) == not_made(None) == not_made(10, made=5) == not_made(10, made=0) == []
+    assert not_made(10, made=-1) == [f"visit.{ago(10)}"]  # made after the day looked at
 
 
 @pytest.mark.parametrize(
@@ -272,6 +157,7 @@ def test_severe_entries_that_no_assessment_mentions() -> None:
     assert uncited(concern("a", 50, "serious", about=["aunt"])) == []
     assert uncited(possible(concern("a", 50, "serious"))) == []
     assert uncited(unconfirmed(concern("a", 50, "serious"))) == [("known_then", False, "a")]
+    assert uncited(concern("a", 50, "serious", date=None)) == [("since", True, "a")]  # no day: read on as_of
     assert uncited(concern("a", 50, "serious"), about=["aunt"]) == []  # no assessment of this family
     assert uncited(concern("a", 50, "serious"), on=ago(-1)) == uncited(concern("a", 50, "serious"), on=None) == []
 
@@ -282,74 +168,3 @@ def test_the_newest_assessment_is_the_current_one_and_of_one_day_the_first_by_id
     assert found("pt_uncited_severe", case_of(severe, assessments=rows)) == [("known_then", True, "a")]
     rows[0]["on"] = ago(49)
     assert found("pt_uncited_severe", case_of(severe, assessments=rows)) == []
-
-
-# Faults --------------------------------------------------------------------------------------------------------------
-
-
-def test_no_chronology_and_a_stale_one() -> None:
-    assert found_faults("cf_absent", case_of()) == [("none", "")]
-    assert found_faults("cf_absent", case_of(entry("a", 3, recorded=ago(-1)))) == [("none", "")]
-    assert found_faults("cf_absent", case_of(entry("a", 43))) == [("stale", "a")]
-    assert found_faults("cf_absent", case_of(entry("a", 42))) == []
-    assert found_faults("cf_absent", case_of(entry("a", 90, recorded=ago(42)))) == []
-    assert found_faults("cf_absent", case_of(entry("a", 90, recorded=ago(43)), entry("b", 50))) == [("stale", "a")]
-
-
-def test_one_agency_and_thin_entries() -> None:
-    five = [entry(f"e{n}", n) for n in range(5)]
-    whole = [("", "e0 e1 e2 e3 e4")]
-    assert found_faults("cf_single_agency", case_of(*five)) == whole
-    assert found_faults("cf_single_agency", case_of(*five[:4])) == []
-    assert found_faults("cf_single_agency", case_of(*five[:4], entry("e4", 9, source={}))) == [("", "e0 e1 e2 e3")]
-    assert found_faults("cf_single_agency", case_of(*five, entry("x", 9, source={"kind": "health"}))) == []
-    bare = {"source": {}, "rests_on": None}
-    three = [row | bare for row in five[:3]]
-    assert found_faults("cf_thin", case_of(*three, *five[3:])) == [("", "e0 e1 e2")]
-    assert found_faults("cf_thin", case_of(*three[:2], *five[2:])) == []
-    assert found_faults("cf_thin", case_of(*three, five[3])) == []  # four entries
-    assert found_faults("cf_thin", case_of(*three[:2], three[0] | {"source": {"who": "w1"}}, *five[3:])) == []
-
-
-@pytest.mark.parametrize(
-    ("first", "referred", "born", "expected"),
-    [
-        (131, 100, "2015-03-01", [("", "a r")]),
-        (132, 100, "2015-03-01", []),
-        (131, None, "2015-03-01", [("", "a")]),  # then the entry to care, 100 days ago
-        (132, None, "2015-03-01", []),
-        (131, 100, ago(131 + 184), [("", "a r")]),
-        (131, 100, ago(131 + 183), []),
-    ],
-)
-def test_a_chronology_that_starts_late(first: int, referred: int | None, born: str, expected: list[Any]) -> None:
-    rows = [entry("a", first)] + ([entry("r", referred, "referral")] if referred is not None else [])
-    legal = [{"child": "c2", "status": "s20", "from": ago(100), "until": None}] if referred is None else []
-    children = [{"id": "c1", "born": born}, {"id": "c2", "born": None}]
-    assert found_faults("cf_starts_late", case_of(*rows, children=children, legal=legal)) == expected
-    assert found_faults("cf_starts_late", case_of(entry("a", first), children=children)) == []
-
-
-def test_tags_that_all_point_one_way() -> None:
-    ten = [concern(f"e{n}", n) for n in range(10)]
-    whole = " ".join(f"e{n}" for n in range(10))
-    assert found_faults("cf_one_sided", case_of(*ten)) == [("concerns", whole)]
-    assert found_faults("cf_one_sided", case_of(*ten[:9], entry("x", 3))) == []
-    assert found_faults("cf_one_sided", case_of(*ten, strength("x", 3))) == []
-    assert found_faults("cf_one_sided", case_of(*(strength(f"e{n}", n) for n in range(10)))) == [("strengths", whole)]
-
-
-def test_much_written_down_on_one_day_and_the_same_words() -> None:
-    ten = [entry(f"e{n}", day, recorded=ago(0)) for n, day in enumerate([0, 184, *range(1, 9)])]
-    whole = " ".join(f"e{n}" for n in range(10))
-    assert found_faults("cf_overloaded", case_of(*ten)) == [("one_day", whole)]
-    ten[1] = entry("e1", 183, recorded=ago(0))
-    assert found_faults("cf_overloaded", case_of(*ten)) == []
-    assert found_faults("cf_overloaded", case_of(*ten[:9], entry("x", 184, recorded=ago(1)))) == []
-    words = ["All well, 3 seen.", "all  well 3 seen", "All well - 3 seen"]
-    same = [entry(f"e{n}", n, event=text) for n, text in enumerate(words)]
-    assert found_faults("cf_overloaded", case_of(*same)) == [("same_words", "e0 e1 e2")]
-    assert found_faults("cf_overloaded", case_of(*same[:2], entry("e2", 3, event="All well, 4 seen."))) == []
-    assert (
-        found_faults("cf_overloaded", case_of(*(entry(f"e{n}", n, event=text) for n, text in enumerate("...")))) == []
-    )
