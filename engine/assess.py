@@ -83,6 +83,5 @@ def _before(step: str, so_far: Trace, steps: Sequence[Steps]) -> list[CaseFact]:
 def _answer(knowledge: Knowledge, steps: Steps, trace: Trace) -> ProposalAnswer:
     sheet = steps.sheet
     reader = Reader(sheet, trace.conclusions)
-    steps.order(reader)  # a run without a last step would not have worked the changes out
-    changes = steps.changes or {}
+    changes = steps.changes_with(reader)
     return ProposalAnswer(sheet.proposal, sheet, reader, changes, deciding_set(knowledge, sheet, reader, changes))

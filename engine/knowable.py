@@ -51,6 +51,11 @@ class ReadEntry:
         return self.lo if self.lo is not None else NEVER
 
     @property
+    def severe(self) -> bool:
+        """Whether its severity is recorded as serious or grave; not recorded is neither severe nor minor (E7)."""
+        return self.severity in ("serious", "grave")
+
+    @property
     def directness(self) -> int:
         """How direct it is, from told (0) to tested (3)."""
         return DIRECTNESS.get(self.rests_on, -1)

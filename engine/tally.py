@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 STATUS_RANK = {"absent": 0, "addressed": 0, "being_addressed": 1, "present": 2}
 VOTE_RANK = {"low": 0, "medium": 1, "high": 2, "severe": 3}
+CLASS_RANK = {"low": 0, "medium": 1, "not_classified": 2, "high": 3, "severe": 4}
+HOPEFUL = frozenset({"low", "medium"})
+GLOOMY = frozenset({"high", "severe"})
 LEVEL_RANK = {"sustained": 0, "evidenced": 1, "limited": 2, "none": 3}
 CARE_QUESTION = ("rf_abuse_neglect", "rf_abuse_no_explanation", "rf_abuse_recent")
 

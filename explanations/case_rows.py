@@ -21,6 +21,7 @@ from engine.row_ids import (
     condition_id,
     contingency_id,
     decision_id,
+    family_time_id,
     return_id,
     review_id,
     safety_id,
@@ -96,7 +97,7 @@ def _family_time(case: Case) -> Iterator[Told]:
     for row in sorted(case.plans.family_time, key=lambda r: (str(r.on), r.child, r.adult, str(r.level), str(r.entry))):
         rows.setdefault(f"family_time.{row.child}.{row.adult}", []).append(row)
         if row.on is not None:
-            rows.setdefault(f"family_time.{row.child}.{row.adult}.{row.on.isoformat()}", []).append(row)
+            rows.setdefault(family_time_id(row), []).append(row)
     for name, held in rows.items():
         first = held[0]
         values = {"child": first.child, "adult": first.adult, "on": [plain(r.on) for r in held], "times": len(held)}

@@ -17,7 +17,6 @@ from engine.gather.support import answered_on
 from engine.knowable import LATER, ReadEntry
 
 LIFE_EVENTS = ("birth", "pregnancy_announced", "new_partner", "partner_left", "worker_change", "move_of_home")
-WEIGHTY = frozenset({"serious", "grave"})
 LEAST_CITED = 2  # the specification's own number: one entry has no spread of days
 NEARLY_ALL = 5  # more than four in five
 
@@ -87,7 +86,7 @@ def availability(chronicle: Chronicle) -> Iterator[Found]:
     if len(recent) < LEAST_CITED or not all(0 <= day - day_of(entry) <= within for entry in recent):
         return
     older = [e for e in _not_cited(chronicle, assessment) if day - day_of(e) > within]
-    weighty = [e for e in older if e.severity in WEIGHTY and e.standing == "established"]
+    weighty = [e for e in older if e.severe and e.standing == "established"]
     if weighty:
         yield Found("bias_availability", in_order([(day, assessment.id)], dated(weighty)))
 

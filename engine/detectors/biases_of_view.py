@@ -12,8 +12,6 @@ from typing import Any
 from engine.detectors.chronicle import Chronicle, is_used
 from engine.detectors.found import Found
 from engine.detectors.judgements import (
-    GLOOMY,
-    HOPEFUL,
     OPTIMISM,
     PESSIMISM,
     Dated,
@@ -33,6 +31,7 @@ from engine.detectors.judgements import (
 )
 from engine.gather.readers import views_seen
 from engine.knowable import ReadEntry
+from engine.tally import GLOOMY, HOPEFUL
 
 TWICE = 2  # the specification's own number: what happened once is no course of events
 

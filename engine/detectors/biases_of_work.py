@@ -16,7 +16,6 @@ from engine.detectors.found import Found
 from engine.detectors.judgements import (
     OPTIMISM,
     PESSIMISM,
-    RANK,
     Dated,
     dated,
     decisions,
@@ -30,6 +29,7 @@ from engine.detectors.visits import interval_required, visits
 from engine.gather.readers import views_seen
 from engine.knowable import ReadEntry
 from engine.row_ids import condition_id, contingency_id, safety_id, view_id
+from engine.tally import CLASS_RANK
 
 TOGETHER = 2  # the specification's own number: a group begins with two
 PUT_OFF = 2  # the specification's own number: a day may be moved once
@@ -62,7 +62,7 @@ def polarisation(chronicle: Chronicle) -> Iterator[Found]:
     if any(state != "both_in" for state, _, _ in views_seen(chronicle.view).values()):
         return  # a view that waits for the other is not told, and this would tell of it (semantics 6.8)
     held = sorted(
-        (row.on.toordinal(), view_id(row), RANK[row.class_])
+        (row.on.toordinal(), view_id(row), CLASS_RANK[row.class_])
         for row in chronicle.view.mine(chronicle.case.views)
         if row.class_ is not None and chronicle.view.counts(row.on)
     )

@@ -220,15 +220,6 @@ class Chronicles:
         yield from found
         if not has_possible(self.sheet):
             return
-        known = {_same(each) for each in found}
+        known = {each.same_as for each in found}
         more = [replace(each, sure=False) for detect in detectors for each in self.wide.found_once(detect)]
-        yield from sorted((each for each in more if _same(each) not in known), key=lambda f: f.key)
-
-
-ONE_FINDING = frozenset({"pt_escalation"})
-"""Where two kinds of one pattern are one finding, the first that fits: another kind is not found beside it."""
-
-
-def _same(found: Found) -> tuple[str, ...]:
-    """What makes a finding with possible concerns one that is known already."""
-    return (found.name, found.subject, found.factor) if found.name in ONE_FINDING else found.key
+        yield from sorted((each for each in more if each.same_as not in known), key=lambda f: f.key)

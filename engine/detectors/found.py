@@ -24,7 +24,15 @@ class Found:
     sure: bool = True
     """False where it is found only with possible concerns counted: possible, not confirmed (decision 0007 G4)."""
 
+    one_kind: bool = False
+    """True where the kinds of a thing are one finding, the first that fits: another kind is not found beside it."""
+
     @property
     def key(self) -> tuple[str, str, str, str]:
-        """What makes two findings the same one."""
+        """What it is found under."""
         return self.name, self.how, self.subject, self.factor
+
+    @property
+    def same_as(self) -> tuple[str, str, str, str]:
+        """What makes a finding with possible concerns one that is known already (G4)."""
+        return self.name, "" if self.one_kind else self.how, self.subject, self.factor

@@ -32,7 +32,8 @@ def escalation(chronicle: Chronicle) -> Iterator[Found]:
             recent = chronicle.in_last(chronicle.concerns(subject, factor.id), window)
             how = _rises(chronicle, recent, window) if len(recent) >= least else ""
             if how:
-                yield Found("pt_escalation", ids_in_order(recent), how=how, subject=subject, factor=factor.id)
+                found = ids_in_order(recent)
+                yield Found("pt_escalation", found, how=how, subject=subject, factor=factor.id, one_kind=True)
 
 
 def _rises(chronicle: Chronicle, recent: Sequence[ReadEntry], window: int) -> str:
@@ -60,7 +61,7 @@ def cumulative(chronicle: Chronicle) -> Iterator[Found]:
             for name in (NEGLECT, *parenting)
             for entry in chronicle.in_last(chronicle.concerns(adult, name), window)
         }
-        if len(found) >= least and not any(e.severity in ("serious", "grave") for e in found.values()):
+        if len(found) >= least and not any(e.severe for e in found.values()):
             yield Found("pt_cumulative", ids_in_order(found.values()), subject=adult, factor=NEGLECT)
 
 

@@ -15,14 +15,10 @@ from engine.dates import NEVER
 from engine.detectors.chronicle import Chronicle, day_of
 from engine.knowable import ReadEntry
 from engine.row_ids import decision_id
+from engine.tally import CLASS_RANK
 
 OPTIMISM = "against_optimism"
 PESSIMISM = "against_pessimism"
-
-GLOOMY = frozenset({"high", "severe"})
-HOPEFUL = frozenset({"low", "medium"})
-RANK = {name: place for place, name in enumerate(("low", "medium", "not_classified", "high", "severe"))}
-"""The classes from better to worse; one that was left open stands between the hopeful ones and the others."""
 
 Dated = tuple[int, str]
 """An ordinal day, and the row or entry it is the day of."""
@@ -40,7 +36,7 @@ class Decided:
     @property
     def rank(self) -> int:
         """The place of its class from better to worse."""
-        return RANK[self.class_]
+        return CLASS_RANK[self.class_]
 
     @property
     def dated(self) -> Dated:
@@ -51,7 +47,7 @@ class Decided:
 def decisions(chronicle: Chronicle) -> list[Decided]:
     """The decisions on this proposal that have a class and a day by `as_of`, in the order of days, then points."""
     rows = [
-        (row.on.toordinal(), row.point or "", RANK[row.class_], row)
+        (row.on.toordinal(), row.point or "", CLASS_RANK[row.class_], row)
         for row in chronicle.view.mine(chronicle.case.decisions)
         if row.class_ is not None and chronicle.view.counts(row.on)
     ]

@@ -99,7 +99,7 @@ def uncited_severe(chronicle: Chronicle) -> Iterator[Found]:
     written, cited = assessment.on.toordinal(), frozenset(assessment.cites)
     left: dict[tuple[str, str], list[str]] = defaultdict(list)
     for entry in chronicle.entries:
-        if entry.severity not in SEVERE or entry.standing != "established" or entry.id in cited:
+        if not entry.severe or entry.standing != "established" or entry.id in cited:
             continue
         how = "known_then" if day_of(entry) <= written else "since"
         for factor in {tag for tag, way, sure in entry.tags if way == "concern" and (sure or chronicle.wide)}:
@@ -107,9 +107,6 @@ def uncited_severe(chronicle: Chronicle) -> Iterator[Found]:
                 left[factor, how].append(entry.id)
     for (factor, how), sources in sorted(left.items()):
         yield Found("pt_uncited_severe", tuple(sources), how=how, factor=factor)
-
-
-SEVERE = frozenset({"serious", "grave"})
 
 
 def first_month(chronicle: Chronicle) -> Iterator[Found]:

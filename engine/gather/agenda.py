@@ -11,8 +11,6 @@ from engine.fact import Conclusion
 from engine.gather.view import View
 from engine.knowable import ReadEntry
 
-GRAVE = frozenset({"serious", "grave"})
-
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -30,7 +28,7 @@ def held(order: ChallengeOrder) -> Iterator[Held]:
         entries = order.entries(fact)
         yield Held(
             challenge=fact["id"],
-            severe=any(entry.severity in GRAVE for entry in entries),
+            severe=any(entry.severe for entry in entries),
             differs=fact["factor"] in order.apart,
             answered=answered(order.sheet.view, fact, entries),
         )

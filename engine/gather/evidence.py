@@ -24,7 +24,6 @@ AGAINST: Final = "against"
 OVERALL: Final = "overall"
 WISHES: Final = "wishes"
 RETURNS: Final = "returns"
-GRAVE: Final = frozenset({"serious", "grave"})
 
 
 @dataclass
@@ -144,7 +143,7 @@ def _of_a_concern(
     bears_harm = factor.harm_bearing or pair in sheet.reasons.on_list
     if not bears_harm:
         return "other_present"
-    if entry.severity in GRAVE:
+    if entry.severe:
         return "harm_grave"
     return "harm_unmoved" if pair in unmoved else "harm"
 

@@ -13,11 +13,11 @@ from typing import Final
 from engine.assessment import Change
 from engine.challenge_order import ChallengeOrder
 from engine.fact import Conclusion
-from engine.gather.readers import CLASS_RANK
 from engine.gather.view import View
 from engine.knowable import LATER
 from engine.position import Reader
 from engine.sheet import Sheet
+from engine.tally import CLASS_RANK
 
 KINDS: Final = ("leverage", "conflict", "silence")
 MOST_ENTRIES: Final = 6

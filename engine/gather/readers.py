@@ -8,11 +8,10 @@ from typing import Any, Final
 
 from engine.gather.view import View
 from engine.row_ids import view_id
-from engine.tally import LEVEL_RANK
+from engine.tally import CLASS_RANK, LEVEL_RANK
 
 CHRONOLOGIST: Final = "role_chronologist"
 CASE_HOLDER: Final = "role_case_holder"
-CLASS_RANK: Final = {"low": 0, "medium": 1, "not_classified": 2, "high": 3, "severe": 4}
 # A rating that is worse for the return stands higher; what says nothing either way is left out.
 RATING_RANK: Final = {"absent": 0, "addressed": 1, "being_addressed": 2, "present": 3}
 

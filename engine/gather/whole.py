@@ -13,10 +13,9 @@ from engine.gather.support import Opposing, answered_on, dated_for, independent_
 from engine.gather.view import View
 from engine.knowable import KNOWN, LATER, ReadEntry
 from engine.row_ids import decision_id
-from engine.tally import Pair
+from engine.tally import HOPEFUL, Pair
 
 OWN_JUDGEMENT = "own_judgement"
-HOPEFUL = frozenset({"low", "medium"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,22 +35,18 @@ def wishes_of(view: View, reading: str) -> list[Wish]:
 
 def newest_wish(view: View, person: str) -> Any | None:
     """The newest recorded wish of a person by `as_of`, whoever reported it; of one day the one furthest from yes."""
-    rows = _rows(view, person)
+    rows = wish_rows(view, person)
     return rows[-1] if rows else None
 
 
 def wish_rows(view: View, person: str) -> list[Any]:
-    """Every recorded wish of a person by `as_of`, oldest first."""
-    return _rows(view, person)
-
-
-def _rows(view: View, person: str) -> list[Any]:
+    """Every recorded wish of a person by `as_of`, oldest first; of one day the one furthest from yes last."""
     rows = [row for row in view.mine(view.case.wishes) if row.of == person and view.counts(row.on)]
     return sorted(rows, key=lambda row: (row.on, WORSE[row.wish], row.id))
 
 
 def _as_recorded(view: View, person: str) -> Wish:
-    rows = _rows(view, person)
+    rows = wish_rows(view, person)
     if rows:
         return Wish(person, rows[-1].wish, "none", None, (rows[-1].id,))
     silent = person == view.child.id and surely_under(view, view.record.days("silence_counts_until"))
@@ -58,7 +54,7 @@ def _as_recorded(view: View, person: str) -> Wish:
 
 
 def _adult(view: View, adult: str, reading: str) -> Wish:
-    rows = _rows(view, adult)
+    rows = wish_rows(view, adult)
     word, lapses = "open", None
     if rows:
         word, lapses = _fresh(view, rows[-1])
@@ -79,7 +75,7 @@ def _child(view: View, reading: str) -> Wish:
     word: str = "open"
     lapses: int | None = None
     sources: tuple[str, ...] = ()
-    for row in _rows(view, view.child.id):
+    for row in wish_rows(view, view.child.id):
         if row.wish != "yes" or _yes_counts(view, row):
             word, lapses = _fresh(view, row)
             sources = (row.id,)
@@ -91,7 +87,7 @@ def _child(view: View, reading: str) -> Wish:
 
 def _young(view: View, word: str) -> str:
     """Of a child too young to be asked: silence is no vote; what they show against it, seen from outside, counts."""
-    outside = [row for row in _rows(view, view.child.id) if row.wish == "yes" or _from_outside(view, row)]
+    outside = [row for row in wish_rows(view, view.child.id) if row.wish == "yes" or _from_outside(view, row)]
     held = "open"
     for row in outside:
         if row.wish != "yes" or _yes_counts(view, row):

@@ -25,11 +25,16 @@ class AdviseSteps(Handing):
     derivations: Mapping[str, tuple[Firing, ...]] = field(default_factory=dict)
     changes: Mapping[str, Change] | None = None
 
-    def order(self, reader: Reader) -> ChallengeOrder:
-        """The challenges as they are to be read, given everything concluded so far."""
+    def changes_with(self, reader: Reader) -> Mapping[str, Change]:
+        """What answering each gap would do, by gap id; worked out once, when the gaps are known."""
         if self.changes is None:
             self.changes = self.changes_of(reader)
-        movers = frozenset(name for name, change in self.changes.items() if change.would_change_class)
+        return self.changes
+
+    def order(self, reader: Reader) -> ChallengeOrder:
+        """The challenges as they are to be read, given everything concluded so far."""
+        changes = self.changes_with(reader)
+        movers = frozenset(name for name, change in changes.items() if change.would_change_class)
         return ChallengeOrder(self.sheet, reader, movers, self.derivations, self.sources)
 
     def _agenda(self, reader: Reader) -> Iterator[CaseFact]:
@@ -55,7 +60,7 @@ class AdviseSteps(Handing):
 
     def _explanations(self, reader: Reader) -> Iterator[CaseFact]:
         yield from self._hypotheses(reader)
-        for row in questions.questions(self.order(reader), self.changes or {}):
+        for row in questions.questions(self.order(reader), self.changes_with(reader)):
             fact: CaseFact = kinds.QuestionRecord(
                 id=f"question_record.{self.p}.{row.question}.{row.about}",
                 proposal=self.p,
