@@ -19,6 +19,7 @@ from engine.rules_checked import have_been_checked
 from engine.runner import Inference, Trace
 from engine.sheet import Sheet
 from engine.steps import Steps
+from engine.suggest.untagged import Suggestions
 from engine.table import table_lines
 from engine.vague import turning_dates
 from knowledge_base import Knowledge, load_knowledge
@@ -56,7 +57,7 @@ def assess(
 def gather(case: Case, knowledge: Knowledge, supposed: Mapping[str, str]) -> list[Sheet]:
     """The sheet of each proposal, in the order of their ids, over one reading of the record."""
     margin = int(knowledge.parameters["about_margin"].value)
-    record = Record(case, knowledge, read_entries(case, margin))
+    record = Record(case, knowledge, read_entries(case, margin, Suggestions(case, knowledge).about))
     proposals = sorted(case.proposals, key=lambda p: p.id)
     return [Sheet(View(record, proposal), supposed) for proposal in proposals]
 

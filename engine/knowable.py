@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from engine.case import Case, Entry
 from engine.dates import NEVER, possible_days
+from engine.suggest.reading import Suggestion
 
 KNOWN: Final = "known"
 CANNOT_TELL: Final = "cannot_tell"
@@ -44,6 +45,13 @@ class ReadEntry:
     kind: str | None
     type: str | None
     severity: str | None
+    suggestions: tuple[Suggestion, ...] = ()
+    """What the lexicon suggests about an entry nobody has tagged; those with a direction stand among `tags` too."""
+
+    @property
+    def own_tags(self) -> tuple[tuple[str, str, bool], ...]:
+        """The tags somebody wrote into the case file, without those the lexicon suggests."""
+        return () if self.suggestions else self.tags
 
     @property
     def strength_day(self) -> int:
@@ -68,15 +76,21 @@ class ReadEntry:
         return None
 
 
-def read_entries(case: Case, margin: int) -> dict[str, ReadEntry]:
+Suggest = Callable[[Entry], tuple[Suggestion, ...]]
+
+
+def read_entries(case: Case, margin: int, suggestions: Suggest = lambda entry: ()) -> dict[str, ReadEntry]:
     """Every entry of the case as it can be read at `as_of`, later ones included and marked so.
 
-    ``margin`` is the days either side of a date given as `about`.
+    ``margin`` is the days either side of a date given as `about`; ``suggestions`` reads the words of an entry nobody
+    has tagged (semantics 7).
     """
     as_of = case.as_of.toordinal()
     spans = _first_days(case, margin)
     knowability = {entry.id: _knowability(entry, *spans[entry.id], as_of) for entry in case.chronology}
-    return {entry.id: _read(entry, *spans[entry.id], knowability, as_of) for entry in case.chronology}
+    return {
+        entry.id: _read(entry, *spans[entry.id], knowability, as_of, suggestions(entry)) for entry in case.chronology
+    }
 
 
 def _first_days(case: Case, margin: int) -> dict[str, tuple[int | None, int]]:
@@ -134,7 +148,20 @@ def standing_at(entry: Entry, knowability: Mapping[str, str], as_of: int) -> tup
     return best[1], best[2]
 
 
-def _read(entry: Entry, lo: int | None, hi: int, knowability: Mapping[str, str], as_of: int) -> ReadEntry:
+def _tags(entry: Entry, suggestions: Iterable[Suggestion]) -> tuple[tuple[str, str, bool], ...]:
+    """The tags of an entry that say which way; a suggestion stands among them as not confirmed."""
+    written = [(tag.id, tag.direction, tag.confirmed) for tag in entry.factors if tag.direction is not None]
+    return (*written, *((one.factor, one.direction, False) for one in suggestions if one.direction is not None))
+
+
+def _read(
+    entry: Entry,
+    lo: int | None,
+    hi: int,
+    knowability: Mapping[str, str],
+    as_of: int,
+    suggestions: tuple[Suggestion, ...],
+) -> ReadEntry:
     known = knowability[entry.id]
     standing, since = standing_at(entry, knowability, as_of)
     last = entry.until.toordinal() if entry.until is not None else hi
@@ -165,7 +192,8 @@ def _read(entry: Entry, lo: int | None, hi: int, knowability: Mapping[str, str],
         about=frozenset(entry.about),
         children=frozenset(entry.children),
         minor=entry.severity == "minor",
-        tags=tuple((tag.id, tag.direction, tag.confirmed) for tag in entry.factors),
+        tags=_tags(entry, suggestions),
+        suggestions=suggestions,
         themes=tuple(entry.themes),
         rests_on=entry.rests_on,
         told_by=entry.told_by,
@@ -187,6 +215,6 @@ def counted(entries: Iterable[ReadEntry]) -> dict[str, int]:
         counts["used"] += 1
         if entry.known == CANNOT_TELL:
             counts["cannot_tell_whether_known"] += 1
-        if not entry.tags and not entry.themes:
+        if not entry.own_tags and not entry.themes:
             counts["untagged"] += 1
     return counts

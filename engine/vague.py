@@ -27,7 +27,7 @@ def turning_dates(knowledge: Knowledge, sheet: Sheet) -> dict[str, str]:
     if _class(knowledge, sheet, vague) == now:
         return {}
     found: dict[str, str] = {}
-    waiting = [sorted(vague, key=lambda e: (e.tags[0][0], e.id))]
+    waiting = [sorted(vague, key=lambda e: (e.own_tags[0][0], e.id))]
     while waiting:
         entries = waiting.pop()
         other = _class(knowledge, sheet, entries)
@@ -42,7 +42,7 @@ def turning_dates(knowledge: Knowledge, sheet: Sheet) -> dict[str, str]:
 
 def _is_vague(entry: ReadEntry) -> bool:
     """Whether an entry in use, tagged and dated or ordered, could have happened on more than one day."""
-    return entry.known != LATER and bool(entry.tags) and entry.lo != entry.hi
+    return entry.known != LATER and bool(entry.own_tags) and entry.lo != entry.hi
 
 
 def _class(knowledge: Knowledge, sheet: Sheet, moved: Iterable[ReadEntry]) -> tuple[str, str]:

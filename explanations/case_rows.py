@@ -179,8 +179,11 @@ def _entry_values(entry: Any, read: ReadEntry) -> Told:
         "themes": sorted(entry.themes),
         "factors": sorted(
             ({"id": tag.id, "direction": tag.direction, "confirmed": tag.confirmed} for tag in entry.factors),
-            key=lambda tag: (tag["id"], tag["direction"], tag["confirmed"]),
+            key=lambda tag: (tag["id"], tag["direction"] or "", tag["confirmed"]),
         ),
+        "suggested": [
+            {"id": one.factor, "direction": one.direction, "words": list(one.words)} for one in read.suggestions
+        ],
     }
     return values
 

@@ -17,6 +17,9 @@ LONGEST: Final = 110
 FACTORS_NAMED: Final = 3
 """Factors a row of the record names on the page; the rest are counted."""
 
+WORDS_NAMED: Final = 2
+"""Matched words of a suggestion that are named on the page."""
+
 _UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 
 
@@ -43,9 +46,17 @@ def entry_line(fact: Told, who: Name, confirmed: bool = True) -> str:
     if values.get("known") == "cannot_tell":
         parts.append(said("cannot_tell"))
     if not confirmed:
-        parts.append("possible, not confirmed")
+        parts.append(f"possible, not confirmed{_matched(values)}")
     text = shortened(values.get("event"))
     return f"{', '.join(part for part in parts if part)}: {text or 'no text recorded'}"
+
+
+def _matched(values: Told) -> str:
+    """The words that made a suggestion of an entry nobody has tagged."""
+    words = [word for one in values.get("suggested") or () if one["direction"] for word in one["words"]]
+    return (
+        f" (its words: {joined(first_of([repr(shortened(word, 40)) for word in words], WORDS_NAMED))})" if words else ""
+    )
 
 
 def _source(values: Told, who: Name) -> str:

@@ -14,6 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Final
 
 from engine.assessment import Assessment, ProposalAnswer
+from explanations import untagged
 from explanations.case_rows import Told
 from explanations.challenges import Challenges
 from explanations.chronology import Chronology
@@ -121,6 +122,7 @@ class Spine:
             "proposals": [self._proposal(answer) for answer in self.assessment.proposals],
             "conclusions": told_conclusions(self.teller),
         }
+        told["next_steps"] = untagged.next_steps(self.assessment, told)
         # Last, because what the other parts print decides which rows of the case are told.
         told["facts"] = self.facts.all()
         told["names"] = self.teller.names.told()
@@ -129,9 +131,14 @@ class Spine:
 
     def _record(self) -> Told:
         """What of the record was looked at, and what was not."""
-        held = dict(self.assessment.record)
+        held: Told = dict(self.assessment.record)
         sections: dict[str, Any] = {
             name: getattr(self.case, name, None) or getattr(self.case.plans, name, ()) for name in NOT_LOOKED_AT
+        }
+        held |= {
+            "suggested": untagged.suggested(self.assessment),
+            "possible": untagged.possible(self.assessment),
+            "unread": len(self.case.unread),
         }
         return {**held, "not_looked_at": [NOT_LOOKED_AT[name] for name in sorted(sections) if sections[name]]}
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
+from homeward.case_text import Plain
 from homeward.refusal import Refused
 from knowledge_base.reader import ReadFault, read_json, read_yaml
 
@@ -77,12 +78,12 @@ def _yaml(text: str, section: str, row: Row, to_list: bool) -> Iterator[str]:
         line_end = "" if text.endswith("\n") else "\n"
         yield text + line_end + _rewritten(f"{section}:\n", section, row, to_list)
     elif len(begins) == 1:
-        begin, end = begins[0], _end_of_section(text, begins[0])
+        begin, end = begins[0], end_of_section(text, begins[0])
         yield text[:begin] + _rewritten(text[begin:end], section, row, to_list) + text[end:]
     yield _rewritten(text, section, row, to_list)
 
 
-def _end_of_section(text: str, begin: int) -> int:
+def end_of_section(text: str, begin: int) -> int:
     """Where a section ends: after its last line that holds something, before what is written between sections."""
     end = at = text.find("\n", begin) + 1 or len(text)
     while at < len(text):
@@ -98,6 +99,32 @@ def _end_of_section(text: str, begin: int) -> int:
 
 def _rewritten(text: str, section: str, row: Row, to_list: bool) -> str:
     """Some YAML text with the row added, as ruamel.yaml writes it; an empty text where it cannot read it."""
+    from ruamel.yaml.comments import CommentedSeq
+
+    def added(held: Any) -> None:
+        new = flow(row)
+        if not to_list:
+            held[section] = new
+        elif isinstance(held.get(section), CommentedSeq) and held[section]:
+            held[section].append(new)
+        else:
+            held[section] = CommentedSeq([new])
+
+    return in_yaml_kept(text, added, of_mapping=True)
+
+
+def section_rewritten(text: str, section: str, change: Callable[[Any], object]) -> str:
+    """YAML text in which one section, a list, was changed by a function and written anew by ruamel.yaml."""
+    begins = [found.start() for found in re.finditer(rf"^{section}[ \t]*:", text, re.M)]
+    if len(begins) != 1:
+        return ""
+    begin, end = begins[0], end_of_section(text, begins[0])
+    written = in_yaml_kept(text[begin:end], lambda held: change(held[section]), of_mapping=True)
+    return text[:begin] + written + text[end:] if written else ""
+
+
+def in_yaml_kept(text: str, change: Callable[[Any], object], of_mapping: bool = False) -> str:
+    """Some YAML text changed by a function with its comments and order kept; an empty text where it cannot be read."""
     from io import StringIO
 
     from ruamel.yaml import YAML
@@ -115,37 +142,28 @@ def _rewritten(text: str, section: str, row: Row, to_list: bool) -> str:
         held = yaml.load(text)
     except YAMLError:
         return ""
-    if not isinstance(held, CommentedMap):
+    if not isinstance(held, CommentedMap if of_mapping else CommentedSeq):
         return ""
-    new = _flow(row)
-    if not to_list:
-        held[section] = new
-    elif isinstance(held.get(section), CommentedSeq) and held[section]:
-        held[section].append(new)
-    else:
-        held[section] = CommentedSeq([new])
+    change(held)
     written = StringIO()
     yaml.dump(held, written)
     return written.getvalue()
 
 
-def _flow(row: Row) -> Any:
-    """A row on one line. A word stands bare and everything else in double quotes, so that it stays a text."""
+def flow(value: Plain) -> Any:
+    """A value on one line. A word stands bare and everything else in double quotes, so that it stays a text."""
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
     from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-    def written(value: str) -> str:
+    if isinstance(value, str):
         return value if _A_PLAIN_WORD.fullmatch(value) else DoubleQuotedScalarString(value)
-
-    fields = CommentedMap()
-    for key, value in row.items():
-        if isinstance(value, list):
-            fields[key] = CommentedSeq(map(written, value))
-            fields[key].fa.set_flow_style()
-        else:
-            fields[key] = written(value)
-    fields.fa.set_flow_style()
-    return fields
+    if isinstance(value, Mapping):
+        fields = CommentedMap((key, flow(each)) for key, each in value.items())
+        fields.fa.set_flow_style()
+        return fields
+    listed = CommentedSeq(map(flow, value))
+    listed.fa.set_flow_style()
+    return listed
 
 
 def _plain_text_resolver() -> Any:

@@ -23,6 +23,7 @@ from knowledge_base.shapes.capacity import (
 from knowledge_base.shapes.cards import DetectorCard
 from knowledge_base.shapes.entry import Backed, LeftOut, Source
 from knowledge_base.shapes.factor import Factor
+from knowledge_base.shapes.lexicon import CueWords, FactorWords, KindWords
 from knowledge_base.shapes.practice import EventType, HarmNote, HarmType, Parameter, WordList
 from knowledge_base.shapes.reasoning import (
     Bias,
@@ -95,6 +96,9 @@ _ALL = (
     Catalogue("chronology_faults", ChronologyFault, "chronology/faults.yaml"),
     Catalogue("parameters", Parameter, "parameters.yaml", "pattern_parameters.yaml"),
     Catalogue("words", WordList, "words.yaml"),
+    Catalogue("factor_words", FactorWords, "lexicon/factors/*.yaml"),
+    Catalogue("kind_words", KindWords, "lexicon/kinds.yaml"),
+    Catalogue("cue_words", CueWords, "lexicon/cues.yaml"),
     Catalogue("detectors", DetectorCard, "rule_cards/detectors.yaml"),
     Catalogue("left_out", LeftOut, "left_out.yaml"),
 )

@@ -21,6 +21,7 @@ from knowledge_base.shapes.capacity import (
 from knowledge_base.shapes.cards import DetectorCard, RuleCard
 from knowledge_base.shapes.entry import Entry, LeftOut, Source
 from knowledge_base.shapes.factor import Factor
+from knowledge_base.shapes.lexicon import CueWords, FactorWords, KindWords
 from knowledge_base.shapes.practice import EventType, HarmNote, HarmType, Parameter, WordList
 from knowledge_base.shapes.reasoning import (
     Bias,
@@ -88,6 +89,9 @@ class Knowledge:
     chronology_faults: Mapping[str, ChronologyFault]
     parameters: Mapping[str, Parameter]
     words: Mapping[str, WordList]
+    factor_words: Mapping[str, FactorWords]
+    kind_words: Mapping[str, KindWords]
+    cue_words: Mapping[str, CueWords]
     detectors: Mapping[str, DetectorCard]
     left_out: Mapping[str, LeftOut]
     cards: Mapping[str, RuleCard]

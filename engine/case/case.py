@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from engine.case.entries import Entry
-from engine.case.fields import Day, FrozenDict, Row, Text, freeze
+from engine.case.fields import AnyFields, Day, FrozenDict, Row, Text
 from engine.case.judgements import CapacityRating, Check, Claim, Look, Rating, SupportReliedOn, Window, Wish
 from engine.case.people import Adult, Child, Household, Legal, Person, Proposal, ReasonForCare, Return
 from engine.case.plans import Plans
@@ -27,14 +27,6 @@ from engine.case.work import (
 
 def _format_number(given: object) -> object:
     return int(given) if isinstance(given, str) and given.strip() == "1" else given
-
-
-def _mapping(given: object) -> object:
-    """A row whose fields nobody fixed: kept whole, unchangeable, its single values as text."""
-    return freeze(given) if isinstance(given, dict) else given
-
-
-AnyFields = Annotated[dict[str, Any], BeforeValidator(_mapping), AfterValidator(FrozenDict)]
 
 
 class Case(Row):

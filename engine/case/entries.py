@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from engine.case.fields import (
+    AnyFields,
     ChildIds,
     Day,
     EntryIds,
     FactorId,
     FamilyIds,
+    FrozenDict,
     Id,
     OwnId,
     Refers,
@@ -42,10 +45,16 @@ class Tag(Row):
 
     id: FactorId
     """The factor."""
-    direction: Direction
-    """concern or strength."""
+    direction: Direction | None = None
+    """concern or strength. Blank only on a suggestion whose words do not say which way."""
     confirmed: YesNo = True
     """False for a suggestion no person has confirmed yet; it never counts towards a class until one does."""
+
+    @model_validator(mode="after")
+    def _confirmed_goes_one_way(self) -> Self:
+        if self.direction is None and self.confirmed:
+            raise PydanticCustomError("tag_without_direction", "is confirmed and has no direction")
+        return self
 
 
 class Standing(Row):
@@ -114,6 +123,8 @@ class Entry(Row):
     """The children it is about. Blank means all of them."""
     factors: tuple[Tag, ...] = ()
     """The factors it speaks to, each as a concern or a strength."""
+    rejected: tuple[FactorId, ...] = ()
+    """Suggested factors that a person looked at and turned down; they are not suggested again."""
     themes: Texts = ()
     """Themes that are no factor: oversight, honesty, assessment, overall_view."""
     standing: tuple[Standing, ...] = ()
@@ -130,5 +141,9 @@ class Entry(Row):
     """The agencies that knew."""
     disagrees_with: EntryIds = ()
     """Entries that say otherwise."""
+    also: AnyFields = Field(default_factory=FrozenDict)
+    """What else the imported row said, by the name of its column, where this format has no field for it."""
+    from_rows: Texts = ()
+    """Marks of the imported rows it was made from; importing those again adds nothing. Leave them as they are."""
 
     _day = model_validator(mode="before")(expand_entry_day)

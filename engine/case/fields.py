@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Final, NoReturn
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 FIRST_YEAR: Final = 1900
@@ -101,6 +101,14 @@ def freeze(value: object) -> object:
     if isinstance(value, bool):
         return "true" if value else "false"
     return value if value is None or isinstance(value, str) else str(value)
+
+
+def _mapping(given: object) -> object:
+    """A row whose fields nobody fixed: kept whole, unchangeable, its single values as text."""
+    return freeze(given) if isinstance(given, dict) else given
+
+
+AnyFields = Annotated[dict[str, Any], BeforeValidator(_mapping), AfterValidator(FrozenDict)]
 
 
 def _text(value: object) -> object:

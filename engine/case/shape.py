@@ -84,6 +84,9 @@ def _said_of(kind: str, path: Path, error: Any, guess: bool) -> tuple[str, str, 
         said = model_at(path[:-1])
         about = _description(said, str(path[-1])) if said is not None else ""
         return f"{field} is missing", _MISSING, f"Write it. {about}".strip()
+    if kind == "tag_without_direction":
+        why = "Only a suggestion nobody has confirmed has none."
+        return "`direction` is missing", why, "Write concern or strength."
     if kind == "too_short":
         return f"{field} is empty", "A case has at least one.", "Write one, with its id."
     if kind == "literal_error":

@@ -38,12 +38,12 @@ def cited(chronicle: Chronicle, assessment: Any) -> list[ReadEntry]:
 
 def _one_way(chronicle: Chronicle, assessment: Any, entries: Sequence[ReadEntry]) -> Iterator[Found]:
     """Entries tagged both ways speak no one way. What was not on record by the day could not have been cited."""
-    tagged = [entry for entry in entries if entry.tags]
+    tagged = [entry for entry in entries if entry.own_tags]
     if len(tagged) < chronicle.days("cited_least"):
         return
     day, names = assessment.on.toordinal(), frozenset(assessment.cites)
     for way, direction in (("strength", OPTIMISM), ("concern", PESSIMISM)):
-        one_way = [entry for entry in tagged if all(spoken == way for _, spoken, _ in entry.tags)]
+        one_way = [entry for entry in tagged if all(spoken == way for _, spoken, _ in entry.own_tags)]
         if NEARLY_ALL * len(one_way) > (NEARLY_ALL - 1) * len(tagged):
             others = chronicle.all_concerns if way == "strength" else strengths(chronicle)
             passed_over = [entry for entry in others if entry.id not in names and day_of(entry) <= day]
@@ -102,7 +102,8 @@ def _doubted(chronicle: Chronicle) -> Iterator[Found]:
     rows = {row.id: row for row in chronicle.case.chronology}
     for entry in chronicle.entries:
         if entry.standing == "disputed" and _by_nobody(chronicle, rows[entry.id], entry.standing_from):
-            for name in {tag for tag, way, _ in entry.tags if way == "concern"} & chronicle.sheet.risk_factors.keys():
+            spoken = {tag for tag, way, _ in entry.own_tags if way == "concern"}
+            for name in spoken & chronicle.sheet.risk_factors.keys():
                 doubted[name].append(entry)
     for name in sorted(doubted):
         looked = _looks(chronicle, name)

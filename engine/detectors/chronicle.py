@@ -180,7 +180,7 @@ def is_used(entry: ReadEntry) -> bool:
 
 def day_of(entry: ReadEntry) -> int:
     """The ordinal day an entry is read at: a strength at its earliest, anything else at its latest (G3)."""
-    strength = bool(entry.tags) and all(way == "strength" for _, way, _ in entry.tags)
+    strength = bool(entry.own_tags) and all(way == "strength" for _, way, _ in entry.own_tags)
     return entry.strength_day if strength else entry.concern_day
 
 

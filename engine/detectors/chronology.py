@@ -119,8 +119,8 @@ HALF = 2
 
 def one_sided(chronicle: Chronicle) -> Iterator[Found]:
     """Every factor that any entry names is named one way, whether somebody confirmed it or not."""
-    tagged = [entry for entry in _entries(chronicle) if entry.tags]
-    ways = {way for entry in tagged for _, way, _ in entry.tags}
+    tagged = [entry for entry in _entries(chronicle) if entry.own_tags]
+    ways = {way for entry in tagged for _, way, _ in entry.own_tags}
     if len(tagged) >= chronicle.days("one_sided_least") and len(ways) == 1:
         yield Found("cf_one_sided", ids_in_order(tagged), how=BOTH_WAYS[ways.pop()])
 

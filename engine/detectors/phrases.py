@@ -62,7 +62,7 @@ def written(chronicle: Chronicle) -> Iterator[Written]:
     rows, here = {row.id: row for row in case.chronology}, {*view.household_people, chronicle.child}
     for entry in chronicle.entries:
         row = rows[entry.id]
-        strength = any(way == "strength" for _, way, _ in entry.tags)
+        strength = any(way == "strength" for _, way, _ in entry.own_tags)
         yield Written(day_of(entry), entry.id, (row.event, row.response, row.impact), hopeful=strength)
     for claim in claims(chronicle):
         yield Written(ordinal(claim.on), claim.id, (claim.says,), hopeful=claim.direction == "favourable")

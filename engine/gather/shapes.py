@@ -160,7 +160,7 @@ def _disproved_since(sheet: Sheet, claim: Any, earlier: Any) -> set[str]:
         entry.id
         for entry in sheet.view.record.entries.values()
         if entry.known != LATER and entry.standing == "disproved" and entry.standing_from > earlier.on.toordinal()
-        if entry.id in leaned_on or any(tag in factors and way == "strength" for tag, way, _ in entry.tags)
+        if entry.id in leaned_on or any(tag in factors and way == "strength" for tag, way, _ in entry.own_tags)
     }
 
 
@@ -176,7 +176,7 @@ def _dissent(sheet: Sheet) -> Iterator[Shape]:
     for entry in view.case.chronology:
         read = view.record.entries[entry.id]
         if entry.disagrees_with and read.known != LATER and read.standing not in ("disproved", "not_proved"):
-            speaks_for = bool(read.tags) and all(way == "strength" for _, way, _ in read.tags)
+            speaks_for = bool(read.own_tags) and all(way == "strength" for _, way, _ in read.own_tags)
             direction = PESSIMISM if speaks_for else OPTIMISM
             yield Shape("dissent", direction, entry.id, "", (entry.id, *entry.disagrees_with))
 

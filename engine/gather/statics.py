@@ -40,7 +40,7 @@ def effective_factors(view: View, factor: Factor, entries: tuple[str, ...]) -> t
     found = list(factor.counterparts)
     if factor.counterparts_from_entry:
         for entry_id in entries:
-            found += _problems_behind(view, view.record.entries[entry_id].tags)
+            found += _problems_behind(view, view.record.entries[entry_id].own_tags)
     return tuple(dict.fromkeys(found))
 
 
@@ -80,7 +80,7 @@ def _counterparts(view: View, factor: Factor, subject: str, sources: tuple[str, 
     if factor.counterparts_from_entry:
         for source in sources:
             entry = view.record.entries.get(source)
-            names += _problems_behind(view, entry.tags) if entry is not None else []
+            names += _problems_behind(view, entry.own_tags) if entry is not None else []
     pairs = []
     for name in dict.fromkeys(names):
         asked_of = view.knowledge.factors[name].asked_of

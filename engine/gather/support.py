@@ -149,7 +149,7 @@ def _behind(
         if entry.known == LATER or not dated_for(entry, way) or entry.standing != "established":
             continue
         paired = any(_carries(view, entry, pair, way) for pair in factor.pairs)
-        if (paired or not (entry.tags or entry.themes)) and _concerns(view, entry, subjects, way):
+        if (paired or not (entry.own_tags or entry.themes)) and _concerns(view, entry, subjects, way):
             yield entry
 
 

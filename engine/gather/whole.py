@@ -115,14 +115,14 @@ def _is_ours(view: View, entry: ReadEntry) -> bool:
     named = entry.about & frozenset(adult.id for adult in view.case.adults)
     if not named.isdisjoint(view.adults):
         return True
-    of_the_child = any(view.knowledge.factors[tag].asked_of == "child" for tag, _, _ in entry.tags)
+    of_the_child = any(view.knowledge.factors[tag].asked_of == "child" for tag, _, _ in entry.own_tags)
     return (not named or of_the_child) and (not entry.children or view.child.id in entry.children)
 
 
 def _speaks(entry: ReadEntry, favourable: bool) -> bool:
     """Whether a cited entry can stand behind the claim: tagged its way, or tagged with nothing at all."""
     way = "strength" if favourable else "concern"
-    return not (entry.tags or entry.themes) or any(tagged == way and sure for _, tagged, sure in entry.tags)
+    return not (entry.own_tags or entry.themes) or any(tagged == way and sure for _, tagged, sure in entry.tags)
 
 
 def _opposing(view: View, favourable: bool, leaned_on: frozenset[Pair]) -> list[Opposing]:

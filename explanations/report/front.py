@@ -8,6 +8,9 @@ from explanations.report.blocks import Block, Heading, Line, Paragraph, Points
 from explanations.report.reading import Answer
 from explanations.words import counted, day_said, joined, said
 
+POSSIBLE_SHOWN = 4
+"""Factors that words of untagged entries suggest, named on the page; `confirm` shows all."""
+
 
 def front(answer: Answer) -> Iterator[Block]:
     """What a reader has to know before anything is said of the case."""
@@ -29,6 +32,9 @@ def front(answer: Answer) -> Iterator[Block]:
         )
     yield Heading(2, "What was looked at")
     yield Points(tuple(_looked_at(answer)))
+    if told["next_steps"]:
+        yield Heading(2, "What to do next")
+        yield Points(tuple(_next(step) for step in told["next_steps"]), numbered=True)
 
 
 def _own_judgement(answer: Answer) -> Paragraph:
@@ -52,6 +58,22 @@ def _own_judgement(answer: Answer) -> Paragraph:
     )
 
 
+def _next(step: dict[str, str | None]) -> Line:
+    """One thing to do, with its command."""
+    return Line(f"{step['say']} `{step['command']}`" if step["command"] else str(step["say"]))
+
+
+def _possible(answer: Answer) -> Iterator[str]:
+    """What the words of untagged entries may speak to, the most often suggested first."""
+    rows = answer.told["record"]["possible"]
+    for row in rows[:POSSIBLE_SHOWN]:
+        ways = [(row["concern"], "a concern"), (row["strength"], "a strength"), (row["undirected"], "neither way")]
+        said_ways = ", ".join(f"{way} in {len(ids)}" for ids, way in ways if ids)
+        yield f"Possible, not confirmed: {answer.named(row['factor'])}: {said_ways}."
+    if len(rows) > POSSIBLE_SHOWN:
+        yield f"And {len(rows) - POSSIBLE_SHOWN} more factors: homeward confirm CASE."
+
+
 def _looked_at(answer: Answer) -> Iterator[Line]:
     record = answer.told["record"]
     yield Line(f"{counted(record['entries'], 'entry', 'entries')} in the file, {record['used']} looked at.")
@@ -64,8 +86,12 @@ def _looked_at(answer: Answer) -> Iterator[Line]:
     if record["untagged"]:
         untagged = counted(record["untagged"], "entry", "entries")
         yield Line(
-            f"{untagged} of those looked at not tagged with any factor: nothing was read from "
-            f"{'it' if record['untagged'] == 1 else 'them'}. An untagged chronology is not a clean one."
+            f"{untagged} of those looked at not tagged with any factor: nothing was counted from "
+            f"{'it' if record['untagged'] == 1 else 'them'}. An untagged chronology is not a clean one.",
+            under=tuple(_possible(answer)),
         )
+    if record["unread"]:
+        rows = counted(record["unread"], "row", "rows")
+        yield Line(f"{rows} that an import could not read, kept in the file and not looked at.")
     if record["not_looked_at"]:
         yield Line(f"In the file and not read by this version: {joined(record['not_looked_at'])}.")

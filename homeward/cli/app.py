@@ -10,7 +10,10 @@ from homeward import __version__
 from homeward.cli.assess import assess
 from homeward.cli.case_files import check, new, schema
 from homeward.cli.challenge import challenge
+from homeward.cli.confirm import confirm
 from homeward.cli.explain import explain
+from homeward.cli.export import export
+from homeward.cli.import_ import import_
 from homeward.cli.judge import judge
 from homeward.cli.knowledge import check_knowledge
 from homeward.cli.respond import respond
@@ -54,6 +57,9 @@ for _command, _name, _in_short in (
     (new, "new", "Write a case file to fill in."),
     (schema, "schema", "Print the form of a case file (JSON Schema)."),
     (check, "check", "Say whether case files can be read."),
+    (import_, "import", "Bring in a chronology from a sheet."),
+    (confirm, "confirm", "Confirm what its words suggest."),
+    (export, "export", "Write the chronology as a table."),
     (judge, "judge", "Write down your own judgement first."),
     (assess, "assess", "Set a case against the framework."),
     (explain, "explain", "Show why, down to the entries."),

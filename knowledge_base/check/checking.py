@@ -13,6 +13,7 @@ from knowledge_base.check.citations import check_citations, warn_of_unused_sourc
 from knowledge_base.check.conditions import changed_rules
 from knowledge_base.check.factors import check_factors
 from knowledge_base.check.graph import answers, check_graph
+from knowledge_base.check.lexicon import check_lexicon
 from knowledge_base.check.links import check_left_out, check_links, check_words
 from knowledge_base.check.parameters import check_figures, check_parameters, warn_of_unused_parameters
 from knowledge_base.check.report import Report, report_of
@@ -100,6 +101,7 @@ def _check_entries(subject: Subject) -> None:
     check_figures(subject)
     check_table(subject)
     check_measures(subject)
+    check_lexicon(subject)
     check_cards(subject)
 
 

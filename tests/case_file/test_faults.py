@@ -139,7 +139,8 @@ def test_no_refusal_repeats_text_or_a_name_from_wherever_it_stands() -> None:
 def test_a_misspelt_key_anywhere_is_met_with_the_right_one() -> None:
     for path in leaves(DOCUMENT):
         key = path[-1]
-        if not isinstance(key, str) or len(key) < 4 or path[0] in ("expected", "unread") or "relation_to" in path[:-1]:
+        free = path[0] in ("expected", "unread") or {"relation_to", "also"} & set(path[:-1])  # fields nobody fixed
+        if not isinstance(key, str) or len(key) < 4 or free:
             continue
         whole = copy.deepcopy(DOCUMENT)
         inside: Any = whole

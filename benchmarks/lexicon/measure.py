@@ -1,0 +1,113 @@
+"""Measures the lexicon on labelled entries: python -m benchmarks.lexicon.measure SET [--near SET] [--show].
+
+Gives precision and recall for the domain and for the direction, all together and by domain, with n and the 95 %
+interval (Wilson), and the share of near-miss sentences that are given no direction at all. A domain counts once for an
+entry; a direction counts once for an entry and a domain. `--show` lists what was missed and what was wrong, which is
+for the tuning set only: once somebody has looked at a set, it can no longer measure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from engine.suggest import lexicon_of, suggest
+from knowledge_base import load_knowledge
+
+PEOPLE = {
+    "tuning": {"k": "adult", "d": "adult", "l": "child", "r": "child"},
+    "unseen_1": {"s": "adult", "q": "child", "b": "child"},
+    "unseen_2": {"j": "adult", "p": "adult", "t": "child", "v": "child"},
+}
+"""The names of each case outline, as a case file would give them."""
+
+Pair = tuple[str, ...]
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("set", type=Path)
+    asked.add_argument("--near", type=Path)
+    asked.add_argument("--show", action="store_true")
+    given = asked.parse_args()
+    people = PEOPLE.get(given.set.stem, {})
+    entries = yaml.safe_load(given.set.read_text("utf-8"))
+    print(f"{given.set.name}: {len(entries)} entries")
+    measure(entries, people, given.show)
+    if given.near:
+        measure_near(yaml.safe_load(given.near.read_text("utf-8")), people, given.show)
+
+
+def measure(entries: list[dict[str, Any]], people: dict[str, str], show: bool) -> None:
+    """Print precision and recall for factor, domain and direction."""
+    knowledge = load_knowledge()
+    lexicon = lexicon_of(knowledge)
+    domain = {id_: factor.domain for id_, factor in knowledge.factors.items()}
+    gold: dict[str, set[Pair]] = {"factor": set(), "domain": set(), "direction": set()}
+    said: dict[str, set[Pair]] = {"factor": set(), "domain": set(), "direction": set()}
+    text = {entry["id"]: entry["text"] for entry in entries}
+    for entry in entries:
+        tags = [(tag["factor"], tag["direction"]) for tag in entry["tags"]]
+        suggested = suggest(entry["text"], lexicon, people).factors
+        found = [(one.factor, one.direction or "none") for one in suggested]
+        for rows, into in ((tags, gold), (found, said)):
+            for factor, direction in rows:
+                into["factor"].add((entry["id"], factor))
+                into["domain"].add((entry["id"], domain[factor]))
+                if direction != "none":
+                    into["direction"].add((entry["id"], domain[factor], direction))
+    for kind in ("factor", "domain", "direction"):
+        print(f"\n{kind}: {line(gold[kind], said[kind])}")
+        if kind != "factor":
+            for name in sorted(set(domain.values())):
+                print(f"  {name:13}{line(*({p for p in rows if p[1] == name} for rows in (gold[kind], said[kind])))}")
+    if show:
+        for title, pairs in (
+            ("MISSED directions", gold["direction"] - said["direction"]),
+            ("WRONG directions", said["direction"] - gold["direction"]),
+            ("MISSED domains", gold["domain"] - said["domain"]),
+        ):
+            print(f"\n{title}")
+            for pair in sorted(pairs):
+                print("  ", *pair, "|", text[pair[0]])
+
+
+def line(gold: set[Pair], said: set[Pair]) -> str:
+    """Recall and precision with their intervals."""
+    right = len(gold & said)
+    return f"recall {share(right, len(gold))}   precision {share(right, len(said))}"
+
+
+def share(part: int, whole: int) -> str:
+    """A share with n and its 95 % interval by Wilson's formula."""
+    if not whole:
+        return "none (n 0)"
+    p, z = part / whole, 1.96
+    middle = (p + z * z / (2 * whole)) / (1 + z * z / whole)
+    reach = z * math.sqrt(p * (1 - p) / whole + z * z / (4 * whole * whole)) / (1 + z * z / whole)
+    return f"{p:.2f} (n {whole}, {middle - reach:.2f} to {middle + reach:.2f})"
+
+
+def measure_near(entries: list[dict[str, Any]], people: dict[str, str], show: bool) -> None:
+    """Print the share of near-miss sentences with no direction, and by kind."""
+    lexicon = lexicon_of(load_knowledge())
+    held: dict[str, list[bool]] = defaultdict(list)
+    for entry in entries:
+        directed = [one for one in suggest(entry["text"], lexicon, people).factors if one.direction]
+        held[entry["kind"]].append(not directed)
+        if show and directed:
+            told = [(one.factor, one.direction, one.words) for one in directed]
+            print(f"  DIRECTED {entry['id']} {entry['kind']} | {entry['text']} | {told}")
+    every = [one for rows in held.values() for one in rows]
+    print(f"\nnear-misses with no direction: {share(sum(every), len(every))}")
+    for kind, rows in sorted(held.items()):
+        print(f"  {kind:13}{share(sum(rows), len(rows))}")
+
+
+if __name__ == "__main__":
+    main()

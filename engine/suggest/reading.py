@@ -1,0 +1,157 @@
+"""What the words of one entry may speak to, and what they say of its source (semantics 7; decision 0009 S1-S3)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from engine.suggest.clauses import Clause, as_heard, clauses_of, uncovered
+from engine.suggest.lexicon import FactorPhrase, Lexicon
+from engine.suggest.phrasebook import Found
+from engine.suggest.taking_away import Said, Span, taken_away
+from knowledge_base.phrases import Word, words_of
+from knowledge_base.shapes.lexicon import FactorWords
+
+MOST_READ: Final = 20_000
+"""As many characters of an entry as are read: a pasted report is no entry, and says too much to be one."""
+_MOST_SHOWN: Final = 4
+_CARRIES: Final = {"concern": "concern", "strength": "strength"}
+_CARRIES_BESIDE: Final = {
+    "concern_with": "concern",
+    "strength_with": "strength",
+    "worse": "concern",
+    "better": "strength",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A factor an entry may speak to, the words that say so, and which way if they carry one.
+
+    `direction` is concern, strength or None; `taken_away_by` says why there is none, where something took it away.
+    """
+
+    factor: str
+    direction: str | None
+    words: tuple[str, ...]
+    taken_away_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What is suggested about one entry: factors, kinds of source, what it rests on, types of event, with the words."""
+
+    factors: tuple[Suggestion, ...] = ()
+    kinds: Mapping[str, tuple[tuple[str, str], ...]] | None = None
+
+    def only(self, kind_of: str) -> str | None:
+        """The one value the words give for source, rests_on or event_type; None where they give none, or several."""
+        values = {value for value, _ in (self.kinds or {}).get(kind_of, ())}
+        return next(iter(values)) if len(values) == 1 else None
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What one clause says on one factor: which way, with which words, and what took a direction away."""
+
+    way: str | None
+    first: int
+    last: int
+    why: str | None
+
+
+def suggest(text: str, lexicon: Lexicon, people: Mapping[str, str] | None = None) -> Suggested:
+    """What the words of an entry may speak to.
+
+    `people` goes from names and initials of the case, in small letters, to `child` or `adult`. Gives factors in the
+    order of their ids. The same text always gives the same.
+    """
+    text = text[:MOST_READ]
+    words = words_of(text)
+    called = as_heard(text, words, people or {})
+    phrases = lexicon.factors.found_in(called)
+    heard: dict[str, list[_Heard]] = defaultdict(list)
+    if phrases:
+        for clause in clauses_of(text, called, uncovered(lexicon.cues.found_in(called))):
+            inside = _inside(clause, phrases)
+            directed = {
+                (one.first, one.last) for found in inside.values() for one in found if one.means.among in _CARRIES
+            }
+            _hear(Said(text, called, clause, directed), inside, heard)
+    factors = tuple(_suggestion(text, words, factor, heard[factor]) for factor in sorted(heard))
+    return Suggested(factors, _kinds(text, words, lexicon))
+
+
+def _inside(clause: Clause, phrases: Sequence[Found[FactorPhrase]]) -> dict[str, list[Found[FactorPhrase]]]:
+    """The phrases of a clause by the entry of the lexicon they belong to."""
+    found: dict[str, list[Found[FactorPhrase]]] = defaultdict(list)
+    for phrase in phrases:
+        if clause.first <= phrase.first and phrase.last <= clause.last:
+            found[phrase.means.of.id].append(phrase)
+    return found
+
+
+def _hear(said: Said, by_entry: Mapping[str, list[Found[FactorPhrase]]], heard: dict[str, list[_Heard]]) -> None:
+    """Add what one clause says on every factor it names."""
+    for phrases in by_entry.values():
+        of = phrases[0].means.of
+        masked = [phrase for phrase in phrases if phrase.means.among == "not_these"]
+        kept = [
+            phrase
+            for phrase in phrases
+            if phrase.means.among != "not_these" and not any(m.first <= phrase.first <= m.last for m in masked)
+        ]
+        topics = [phrase for phrase in kept if phrase.means.among == "topic"]
+        for phrase in kept:
+            if (way := _CARRIES.get(phrase.means.among)) is not None:
+                heard[of.factor].append(_weighed(said, of, way, phrase.first, phrase.last))
+            elif phrase.means.among == "topic":
+                heard[of.factor].append(_Heard(None, phrase.first, phrase.last, None))
+        beside = [(phrase.means.among, phrase.first, phrase.last) for phrase in kept]
+        if of.general:
+            beside += [(cue.means, cue.first, cue.last) for cue in said.clause.of("worse", "better")]
+        for among, first, last in beside:
+            way = _CARRIES_BESIDE.get(among)
+            topic = next((t for t in topics if t.last < first or t.first > last), None)
+            if way is not None and topic is not None:
+                both = _weighed(said, of, way, first, last)
+                if both.way is not None:
+                    both = _weighed(said, of, way, topic.first, topic.last)
+                heard[of.factor].append(_Heard(both.way, min(first, topic.first), max(last, topic.last), both.why))
+
+
+def _weighed(said: Said, of: FactorWords, way: str, first: int, last: int) -> _Heard:
+    why = taken_away(said, Span(first, last, of.whose, of.past))
+    return _Heard(None if why else way, first, last, why)
+
+
+def _suggestion(text: str, words: Sequence[Word], factor: str, heard: Sequence[_Heard]) -> Suggestion:
+    """One factor: a concern where any clause carries one, otherwise a strength, otherwise a question."""
+    ways = {row.way for row in heard}
+    direction = "concern" if "concern" in ways else "strength" if "strength" in ways else None
+    shown = [row for row in heard if row.way == direction]
+    why = None if direction else next((row.why for row in shown if row.why), None)
+    said = dict.fromkeys(text[words[row.first].begin : words[row.last].end] for row in shown)
+    longest = [each for each in said if not any(each != other and each in other for other in said)]
+    return Suggestion(factor, direction, tuple(longest[:_MOST_SHOWN]), why)
+
+
+def _kinds(text: str, words: Sequence[Word], lexicon: Lexicon) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """What the words say of the kind of source, what it rests on and the type of event; the longest phrase wins."""
+    found = lexicon.kinds.found_in(words)
+    kept: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for one in found:
+        covered = any(
+            other.means.kind_of == one.means.kind_of
+            and other.first <= one.first
+            and one.last <= other.last
+            and (other.last - other.first) > (one.last - one.first)
+            for other in found
+        )
+        if not covered:
+            row = (one.means.value, text[words[one.first].begin : words[one.last].end])
+            if row not in kept[one.means.kind_of]:
+                kept[one.means.kind_of].append(row)
+    return {kind: tuple(rows) for kind, rows in kept.items()}

@@ -1,0 +1,182 @@
+"""`import`: a chronology from a spreadsheet, a text file or a document into a case file (docs/decisions/0009)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from homeward.cli import options as asked
+from homeward.cli.screen import show, show_page, tell
+from homeward.refusal import Refused
+
+if TYPE_CHECKING:
+    from engine.case import Case
+    from homeward.importing.layout import Layout
+    from homeward.importing.plan import ImportPlan, Planner, Step
+
+_LONG = 400  # rows from which a progress bar is worth its line
+
+
+def import_(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The chronology: .xlsx, .csv or .docx.")],
+    into: Annotated[str, typer.Option("--into", metavar="CASE", help="The case file that takes its entries.")],
+    mapping: Annotated[
+        str | None,
+        typer.Option("--mapping", metavar="FILE", help="Which column means what: read from FILE, or written to it."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be added, and write nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Add without asking.")] = False,
+) -> None:
+    """Bring in a chronology as it is: every row becomes an entry, or is kept whole with the reason.
+
+    Dates are read day first and stay as vague as they were. What may be the same event twice is shown and kept apart.
+    Importing again adds only what is new. On a terminal it shows a preview and asks; elsewhere it adds every row it
+    can read.
+
+    \b
+    Examples:
+      homeward import chronology.xlsx --into hw-0001.yaml --dry-run
+      homeward import chronology.xlsx --into hw-0001.yaml
+      homeward import export.csv --into hw-0001.yaml --mapping council-export.yaml
+    """
+    from homeward.casebook import find_own_case
+    from homeward.cli.import_asking import Asking
+    from homeward.cli.reading import case_in
+    from homeward.importing.files import read_tables
+    from homeward.importing.plan import Planner
+    from knowledge_base import load_knowledge
+
+    found, path = find_own_case(into)
+    case = case_in(found)
+    tables = read_tables(Path(file))
+    asking = Asking() if sys.stdin.isatty() and sys.stdout.isatty() and not yes and not dry_run else None
+    layouts = _layouts(tables, mapping, asking, path)
+    planner = Planner(
+        case,
+        load_knowledge(),
+        asked.today(),
+        ask=asking.about_date if asking else None,
+        ask_row=asking.about_row if asking else None,
+    )
+    plan = _planned(planner, layouts, found.content, found.name)
+    show_page(_preview(plan, planner))
+    merged = asking.about_pairs(plan) if asking else []
+    if dry_run:
+        show("Nothing was written.")
+    elif asking and not asking.may_write(plan):
+        show("Nothing was written.")
+    else:
+        _write(path, found.content, found.name, case, plan, merged)
+        _save_mapping(mapping, plan.layouts, chosen=asking is not None and asking.columns_chosen, case=path)
+    show(_last_line(plan, dry_run))
+
+
+def _layouts(tables: Sequence[Any], mapping: str | None, asking: Any, case: Path) -> list[Layout]:
+    """What each table is taken to be. Raises Refused, with a mapping to complete, where nothing fits."""
+    from homeward.importing.layout import layout_of
+    from homeward.importing.mapping import read_mapping
+
+    saved = {}
+    if mapping is not None and Path(mapping).exists():
+        with Path(mapping).open("rb") as opened:
+            saved = read_mapping(opened.read(300_000))
+    layouts = [layout_of(table, saved, asked.today()) for table in tables]
+    if asking:
+        layouts = [asking.about_columns(layout) if layout.kind == "unsure" else layout for layout in layouts]
+    if all(layout.kind == "empty" for layout in layouts):
+        raise Refused("The file holds no table with anything in it, so there is nothing to import. Name another file.")
+    stopping = [layout for layout in layouts if layout.kind == "unsure" and layout.may_be_a_chronology]
+    if stopping or not any(layout.is_read or layout.kind in ("skipped", "empty") for layout in layouts):
+        raise Refused(_to_complete(layouts, mapping, case))
+    return layouts
+
+
+def _to_complete(layouts: Sequence[Layout], mapping: str | None, case: Path) -> str:
+    """Write the mapping that a person has to complete, and give the message that says so."""
+    from homeward.importing.saved import write_mapping
+
+    unsure = next((layout for layout in layouts if layout.kind == "unsure"), None)
+    why = f": {unsure.why}" if unsure is not None and unsure.why else ""
+    written = write_mapping(layouts, Path(mapping) if mapping else None, case)
+    return (
+        f"It cannot be told which column means what{why}. Nothing was imported. A mapping was written to {written}: "
+        f"put a word in place of each question mark, and run the command again with --mapping {written}."
+    )
+
+
+def _planned(planner: Planner, layouts: Sequence[Layout], content: bytes, name: str) -> ImportPlan:
+    from homeward.importing.writing import check_written, content_with
+
+    rows = sum(len(layout.table.rows) for layout in layouts if layout.is_read)
+    with _progress(rows) as step:
+        plan = planner.plan(layouts, step)
+    plan = planner.without_refused(
+        plan, lambda one: check_written(content_with(content, name, planner.case, one), name, one)
+    )
+    return planner.with_pairs(plan)
+
+
+class _Bar:
+    """A progress bar on standard error, where that is a terminal."""
+
+    def __init__(self, rows: int) -> None:
+        from rich.console import Console
+        from rich.progress import Progress
+
+        self._progress = Progress(console=Console(stderr=True), transient=True)
+        self._task = self._progress.add_task("Reading rows", total=rows)
+
+    def __enter__(self) -> Step:
+        self._progress.start()
+        return lambda done: self._progress.update(self._task, completed=done)
+
+    def __exit__(self, *ended: object) -> None:
+        self._progress.stop()
+
+
+def _progress(rows: int) -> Any:
+    if rows >= _LONG and sys.stderr.isatty():
+        return _Bar(rows)
+    return nullcontext(lambda done: None)
+
+
+def _preview(plan: ImportPlan, planner: Planner) -> Any:
+    from homeward.importing.preview import preview
+
+    read = planner.suggestions.of_text
+    return preview(plan, sum(bool(read(str(entry.values.get("event", ""))).factors) for entry in plan.new))
+
+
+def _write(path: Path, content: bytes, name: str, case: Case, plan: ImportPlan, merged: Sequence[Any]) -> None:
+    from homeward.case_file import write_over
+    from homeward.casebook import CaseText
+    from homeward.cli.reading import case_in
+    from homeward.importing.writing import content_with
+
+    written = content_with(content, name, case, plan, merged)
+    if written == content:
+        show(f"Nothing in it is new: {path.name} is left as it is.")
+        return
+    case_in(CaseText(name, written, path))  # what is written can be read again
+    write_over(path, written, content)
+    show(f"Written to {path.name}. What to do next: homeward assess {path.name}")
+
+
+def _save_mapping(mapping: str | None, layouts: Sequence[Layout], chosen: bool, case: Path) -> None:
+    """Keep what the columns were taken to mean, for the next sheet of the same source."""
+    from homeward.importing.saved import write_mapping
+
+    if (mapping is not None and not Path(mapping).exists()) or (mapping is None and chosen):
+        written = write_mapping(layouts, Path(mapping) if mapping else None, case)
+        tell(f"What the columns mean is kept in {written}: give it with --mapping for the next sheet of this source.")
+
+
+def _last_line(plan: ImportPlan, dry_run: bool) -> str:
+    from homeward.importing.preview import last_line
+
+    return last_line(plan, dry_run)

@@ -1,0 +1,283 @@
+"""What an import would do, worked out before anything is written: every row of the file has its place in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final
+
+from engine.case import Case, CaseFault
+from engine.suggest.untagged import Suggestions
+from homeward.case_text import Plain
+from homeward.exporting.read_back import numbered_entries
+from homeward.importing.alike import Account, Pair, accounts_of, pairs_in, pasted_in
+from homeward.importing.headings import is_empty, repeats
+from homeward.importing.layout import Layout
+from homeward.importing.people import People
+from homeward.importing.row_cells import cells_of, mark_of
+from homeward.importing.rows import Ask, RowRead, RowReader
+from homeward.importing.table import SourceRow, column_letter
+from knowledge_base import Knowledge
+
+AskRow = Callable[[str, int, str], str]
+"""Asks what a row without a date is: the table, the row, its words. Gives `above`, `event` or `unread`."""
+
+Step = Callable[[int], None]
+"""Told after each row how many are done, for a progress bar."""
+
+MOST_ROUNDS: Final = 5
+"""A row the case file refuses becomes unread, and another may then be refused; after so many rounds it is a fault."""
+
+
+@dataclass(frozen=True)
+class NewEntry:
+    """A row that becomes an entry: where it stood and the fields of the entry, its id among them."""
+
+    table: str = field(repr=False)
+    number: int
+    values: dict[str, Plain] = field(repr=False)
+    from_words: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id the entry will have."""
+        return str(self.values["id"])
+
+
+@dataclass(frozen=True)
+class UnreadRow:
+    """A row that could not be read: where it stood, why, and everything it said."""
+
+    table: str = field(repr=False)
+    number: int
+    reason: str
+    cells: Mapping[str, Any] = field(repr=False)
+    known: bool = False
+    """Whether the case file keeps this row already."""
+
+    def values(self) -> dict[str, Plain]:
+        """The row as `unread` of a case file keeps it."""
+        return {"sheet": self.table, "row": str(self.number), "reason": self.reason, "cells": dict(self.cells)}
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """What an import would do. The counts of `outcomes` are all rows under the headers of the tables that are read."""
+
+    layouts: tuple[Layout, ...]
+    new: tuple[NewEntry, ...]
+    unread: tuple[UnreadRow, ...]
+    outcomes: Mapping[str, int]
+    above: int
+    pairs: tuple[Pair, ...] = ()
+    pasted: tuple[tuple[Account, ...], ...] = ()
+    read_again: tuple[int, ...] = ()
+    """Rows of `unread` in the case file, counted from 0, that were read this time and need not be kept there."""
+
+    @property
+    def unread_anew(self) -> tuple[UnreadRow, ...]:
+        """The unread rows that the case file does not keep yet."""
+        return tuple(row for row in self.unread if not row.known)
+
+
+class Planner:
+    """Plans the import of one file into one case. `today` is the day of the import; without `ask` nothing is asked."""
+
+    def __init__(
+        self, case: Case, knowledge: Knowledge, today: date, ask: Ask | None = None, ask_row: AskRow | None = None
+    ) -> None:
+        self.case, self.knowledge, self.today, self.ask, self.ask_row = case, knowledge, today, ask, ask_row
+        self.people = People(case)
+        self.suggestions = Suggestions(case, knowledge)
+        self.marks = Counter(mark for entry in case.chronology for mark in entry.from_rows)
+        self.taken = {entry.id for entry in case.chronology}
+        self._next = 1 + max((int(id_[1:]) for id_ in self.taken if id_[:1] == "e" and id_[1:].isdecimal()), default=0)
+
+    def plan(self, layouts: Sequence[Layout], step: Step = lambda done: None) -> ImportPlan:
+        """The plan for the tables of a file. Raises Refused where our own export was spoilt."""
+        new: list[NewEntry] = []
+        unread: list[UnreadRow] = []
+        outcomes: Counter[str] = Counter()
+        seen: Counter[str] = Counter()
+        above = 0
+        done = 0
+        for layout in (each for each in layouts if each.is_read):
+            above += sum(row.number < layout.header.number and not is_empty(row) for row in layout.table.rows)
+            for row, read in self._reads(layout):
+                done += 1
+                step(done)
+                outcome = self._place(layout, row, read, seen, new, unread)
+                outcomes[outcome] += 1
+        return ImportPlan(tuple(layouts), tuple(new), tuple(unread), dict(outcomes), above)
+
+    def with_pairs(self, plan: ImportPlan) -> ImportPlan:
+        """The plan with the near-duplicates and pasted words among its entries and those of the case."""
+        held = [{"date": str(e.date or ""), "precision": e.precision, "event": e.event} for e in self.case.chronology]
+        accounts = accounts_of(held, [entry.id for entry in self.case.chronology], is_new=False)
+        accounts += accounts_of([entry.values for entry in plan.new], [entry.id for entry in plan.new], is_new=True)
+        return replace(plan, pairs=tuple(pairs_in(accounts, self._negated)), pasted=tuple(pasted_in(accounts)))
+
+    def without_refused(self, plan: ImportPlan, check: Callable[[ImportPlan], None]) -> ImportPlan:
+        """The plan with every row that the case file would refuse kept as unread, with what it refuses as the reason.
+
+        `check` raises CaseFault for a plan that cannot be written; faults that are no new row's are raised again.
+        """
+        for _ in range(MOST_ROUNDS):
+            try:
+                check(plan)
+            except CaseFault as refused:
+                plan = self._refused(plan, refused)
+            else:
+                return replace(plan, read_again=tuple(self._read_again(plan.new)))
+        check(plan)
+        return plan
+
+    # --- Rows ---------------------------------------------------------------------------------------------------
+
+    def _reads(self, layout: Layout) -> Iterator[tuple[SourceRow, RowRead | str]]:
+        """Every row under the header with what it is: a read row, or the word for what it is instead."""
+        rows = [row for row in layout.table.rows if row.number > layout.header.number]
+        if layout.kind == "own":
+            own = dict(numbered_entries(layout.table))
+            for row in rows:
+                yield row, RowRead(row.number, own[row.number]) if row.number in own else "blank"
+            return
+        reader = RowReader(
+            layout, self.case, self.knowledge, self.people, self.suggestions.of_text, self.today, self.ask
+        )
+        for row in rows:
+            if is_empty(row) and row.number not in {lost.row for lost in layout.table.lost}:
+                yield row, "blank"
+            elif layout.header.number and repeats(row, layout.header):
+                yield row, "repeated_header"
+            else:
+                yield row, reader.read(row)
+
+    def _place(
+        self,
+        layout: Layout,
+        row: SourceRow,
+        read: RowRead | str,
+        seen: Counter[str],
+        new: list[NewEntry],
+        unread: list[UnreadRow],
+    ) -> str:
+        """Put one row where it belongs, and say which outcome it has."""
+        if isinstance(read, str):
+            return read
+        if layout.kind == "own":
+            if (own := self._own(read)) is None:
+                return "same"
+            read = own
+        if read.mark:
+            seen[read.mark] += 1
+            if seen[read.mark] <= self.marks[read.mark]:
+                return "same"
+        if read.continues:
+            answer = self.ask_row(layout.table.name, row.number, str(read.values["event"])) if self.ask_row else ""
+            if answer == "above" and new:
+                new[-1] = _continued(new[-1], read)
+                return "continuations"
+            if answer == "event":
+                read = replace(read, unread="")
+        if read.unread:
+            one = UnreadRow(layout.table.name, row.number, read.unread, cells_of(row, layout.header.names))
+            unread.append(replace(one, known=self._is_kept(one)))
+            return "unread"
+        marked = {"from_rows": [read.mark]} if read.mark else {}
+        values: dict[str, Plain] = {"id": self._id(read.values.get("id")), **read.values, **marked}
+        new.append(NewEntry(layout.table.name, row.number, values, read.from_words))
+        return "entries"
+
+    def _own(self, read: RowRead) -> RowRead | None:
+        """A row of our own export: None where the case has the entry, unread where the case has another of that id."""
+        name = read.values.get("id")
+        if name is None:
+            return replace(read, mark=mark_of(read.values, str(read.values.get("event", "")), ""))
+        held = next((entry for entry in self.case.chronology if entry.id == name), None)
+        if held is None:
+            return read
+        if type(held).model_validate(read.values) == held:
+            return None
+        reason = (
+            f"The case file has an entry {name} that says something else. Change that entry in the case file, or leave "
+            "the id of this row empty to add it as an entry of its own."
+        )
+        return RowRead(read.number, unread=reason)
+
+    def _id(self, wanted: Plain | None) -> str:
+        """The row's own id where it is free, otherwise the next free number."""
+        if isinstance(wanted, str) and wanted not in self.taken:
+            self.taken.add(wanted)
+            return wanted
+        while f"e{self._next}" in self.taken:
+            self._next += 1
+        name = f"e{self._next}"
+        self.taken.add(name)
+        return name
+
+    # --- What the case file keeps -------------------------------------------------------------------------------
+
+    def _is_kept(self, row: UnreadRow) -> bool:
+        """Whether the case file keeps this row among its unread ones: the same cells of a sheet of the same name."""
+        return any(
+            kept.get("sheet", "") in (row.table, None if row.table == "" else row.table)
+            and dict(kept.get("cells") or {}) == dict(row.cells)
+            for kept in self.case.unread
+        )
+
+    def _read_again(self, new: Sequence[NewEntry]) -> Iterator[int]:
+        """The unread rows of the case file whose words have now become an entry: somebody corrected the sheet."""
+        read = {" ".join(str(entry.values.get("event", "")).split()) for entry in new} - {""}
+        for number, kept in enumerate(self.case.unread):
+            cells = kept.get("cells") or {}
+            if any(" ".join(str(text).split()) in read for text in dict(cells).values()):
+                yield number
+
+    def _refused(self, plan: ImportPlan, refused: CaseFault) -> ImportPlan:
+        before = len(self.case.chronology)
+        reasons: dict[int, str] = {}
+        for fault in refused.faults:
+            if len(fault.path) < 2 or fault.path[0] != "chronology" or not isinstance(fault.path[1], int):
+                raise refused
+            if fault.path[1] < before:
+                raise refused
+            at = fault.path[1] - before
+            named = _column_of(plan, plan.new[at].table, fault.path[2:])
+            parts = (f"{named}{fault.what}.", fault.why, "Correct the sheet and import again.")
+            reasons.setdefault(at, " ".join(part for part in parts if part))
+        gone = [UnreadRow(e.table, e.number, reasons[at], e.values) for at, e in enumerate(plan.new) if at in reasons]
+        cells = {
+            (layout.table.name, row.number): cells_of(row, layout.header.names)
+            for layout in plan.layouts
+            for row in layout.table.rows
+        }
+        unread = [replace(one, cells=cells[one.table, one.number]) for one in gone]
+        unread = [replace(one, known=self._is_kept(one)) for one in unread]
+        outcomes = {**plan.outcomes, "entries": plan.outcomes.get("entries", 0) - len(gone)}
+        outcomes["unread"] = outcomes.get("unread", 0) + len(gone)
+        left = tuple(entry for at, entry in enumerate(plan.new) if at not in reasons)
+        return replace(plan, new=left, unread=(*plan.unread, *unread), outcomes=outcomes)
+
+    @lru_cache(maxsize=20_000)  # noqa: B019 - lives as long as one import
+    def _negated(self, text: str) -> frozenset[str]:
+        return self.suggestions.negations_in(text)
+
+
+def _column_of(plan: ImportPlan, table: str, inside: tuple[str | int, ...]) -> str:
+    """The column that a fault of a field is about, by letter and name; nothing where it stood in none."""
+    layout = next(each for each in plan.layouts if each.table.name == table)
+    at = layout.column(str(inside[0])) if inside else None
+    if at is None:
+        return "The case file would refuse it: "
+    return f'Column {column_letter(at)} "{layout.header.names[at]}": '
+
+
+def _continued(entry: NewEntry, read: RowRead) -> NewEntry:
+    """An entry with the words of the row under it, and that row's mark beside its own."""
+    words = f"{entry.values['event']}\n{read.values['event']}"
+    marks = [*entry.values.get("from_rows", ()), read.mark]
+    return replace(entry, values={**entry.values, "event": words, "from_rows": marks})

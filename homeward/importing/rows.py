@@ -1,0 +1,317 @@
+"""Reads one row of a table: an entry as a case file writes it, or the reason why it is none (0009 R1 to R3, R6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from engine.case import Case
+from engine.suggest.reading import Suggested
+from homeward.case_text import Plain
+from homeward.importing import kinds
+from homeward.importing.dates import DateRead, column_of, read_date
+from homeward.importing.layout import Layout
+from homeward.importing.people import People
+from homeward.importing.row_cells import cell_at, mark_of, text_of
+from homeward.importing.table import CellValue, LostCell, SourceRow, column_letter
+from knowledge_base import Knowledge
+
+Ask = Callable[[str, int, DateRead], DateRead]
+"""Asks a person about a date: the table, the row, the read with its question. Gives an accepted read, or the same."""
+
+_A_TIME: Final = re.compile(r"\d[:.]\d\d|\d ?(?:am|pm|hrs)\b", re.IGNORECASE)
+_LONG: Final = ("about", "before", "between")
+
+
+@dataclass(frozen=True)
+class RowRead:
+    """One row as read: `values` of an entry, or `unread` with the reason, or `continues` the row above it."""
+
+    number: int
+    values: Mapping[str, Plain] = field(default_factory=dict, repr=False)
+    mark: str = ""
+    unread: str = ""
+    continues: bool = False
+    from_words: tuple[str, ...] = ()
+    """Which of source, rests_on, told_by, about and type were taken from the words."""
+
+
+@dataclass
+class RowReader:
+    """Reads the rows of one table. `suggested` reads words with the lexicon; `born` are the children's first days."""
+
+    layout: Layout
+    case: Case
+    knowledge: Knowledge
+    people: People
+    suggested: Callable[[str], Suggested]
+    today: date
+    ask: Ask | None = None
+
+    def __post_init__(self) -> None:
+        rows = [row for row in self.layout.table.rows if row.number > self.layout.header.number]
+        born = [child.born for child in self.case.children if child.born is not None]
+        self._turned = self.layout.dates == "month_first"
+        self._columns = {
+            meaning: column_of([self._day_cell(row, at) for row in rows], born, self.today)
+            for meaning in ("date", "until", "recorded")
+            if (at := self.layout.column(meaning)) is not None
+        }
+        self._lost: dict[int, list[LostCell]] = {}
+        for lost in self.layout.table.lost:
+            self._lost.setdefault(lost.row, []).append(lost)
+        dated = [row for row in rows if not self._is_blank(row, "date")]
+        others = [row for row in rows if self._is_blank(row, "date") and len(self._filled(row)) > 1]
+        self._dates_complete = bool(dated) and not others
+
+    def read(self, row: SourceRow) -> RowRead:
+        """What one row is. A row that holds nothing is not given to this."""
+        if lost := [
+            cell for cell in self._lost.get(row.number, ()) if self._meaning(cell.column) not in ("", "ignore")
+        ]:
+            named = ", ".join(f"column {column_letter(cell.column)}: {cell.why.rstrip('.')}" for cell in lost)
+            return RowRead(row.number, unread=f"A cell could not be read ({named}). Correct it and import again.")
+        when = self._when(row)
+        if when.verdict == "blank" and self._dates_complete and self._is_words_alone(row):
+            words = self._words(row)
+            return RowRead(row.number, {"event": words}, mark_of({}, words, ""), unread=_CONTINUES, continues=True)
+        if when.verdict in ("ask", "refuse"):
+            return RowRead(row.number, unread=when.why)
+        words = self._words(row)
+        if not words:
+            return RowRead(row.number, unread=_NO_WORDS)
+        return self._entry(row, when, words)
+
+    # --- Dates -------------------------------------------------------------------------------------------------
+
+    def _when(self, row: SourceRow) -> DateRead:
+        at = self.layout.column("date")
+        if at is None:
+            return DateRead("blank")
+        return self._date(row, at, "date")
+
+    def _date(self, row: SourceRow, at: int, meaning: str) -> DateRead:
+        read = read_date(self._day_cell(row, at), self._columns[meaning])
+        if read.verdict == "ask" and self.ask is not None:
+            read = self.ask(self.layout.table.name, row.number, read)
+        return read
+
+    def _day_cell(self, row: SourceRow, at: int) -> CellValue:
+        """A cell of a date column, turned round where the mapping says that its source writes the month first."""
+        cell = cell_at(row, at)
+        return _TURNED.sub(r"\3\g<sign>\1\g<sign>\4", cell) if self._turned and isinstance(cell, str) else cell
+
+    def _dates(self, row: SourceRow, when: DateRead, also: dict[str, Plain]) -> dict[str, Plain]:
+        """The date fields; what a date cell says beyond its date is kept as it stood."""
+        values = _date_values(when)
+        at = self.layout.column("date")
+        raw = text_of(cell_at(row, at)) if at is not None else ""
+        if raw and (when.precision in _LONG or when.until or when.date is None or _A_TIME.search(raw)):
+            also[self._name(at)] = raw
+        for meaning in ("until", "recorded"):
+            at = self.layout.column(meaning)
+            if at is None or self._is_blank(row, meaning):
+                continue
+            read = self._date(row, at, meaning)
+            whole = read.verdict == "accept" and read.date is not None and read.precision == "day" and not read.until
+            if whole and not (meaning == "until" and when.until):
+                values[meaning] = str(read.date)
+                if _A_TIME.search(text_of(cell_at(row, at))):
+                    also[self._name(at)] = text_of(cell_at(row, at))
+            else:
+                also[self._name(at)] = text_of(cell_at(row, at))
+        return values
+
+    # --- Everything else ----------------------------------------------------------------------------------------
+
+    def _entry(self, row: SourceRow, when: DateRead, words: str) -> RowRead:
+        also: dict[str, Plain] = {}
+        dates = self._dates(row, when, also)
+        read = self.suggested(words)
+        taken: list[str] = []
+        fields: dict[str, Plain] = {}
+        self._put_source(row, read, fields, also, taken)
+        self._put_type(row, read, fields, also, taken)
+        self._put_grounds(row, words, read, fields, also, taken)
+        self._put_people(row, words, fields, also, taken)
+        for meaning, reads in (
+            ("severity", kinds.severity),
+            ("child_seen", kinds.child_seen),
+            ("announced", kinds.yes_no),
+        ):
+            self._put(row, meaning, reads, fields, also)
+        for meaning in ("impact", "response"):
+            if text := self._cell_text(row, meaning):
+                fields[meaning] = text
+        for at in (*self.layout.columns("also"), *self.layout.columns("author"), *self.layout.columns("")):
+            if text := text_of(cell_at(row, at)).strip():
+                also[self._name(at)] = text
+        source = self._cell_text(row, "source")
+        mark = mark_of(dates, words, source)
+        values: dict[str, Plain] = {**dates, "event": words, **fields}
+        ordered: dict[str, Plain] = {key: values[key] for key in _ORDER if key in values}
+        if also:
+            ordered["also"] = also
+        return RowRead(row.number, ordered, mark, from_words=tuple(taken))
+
+    def _put_source(
+        self, row: SourceRow, read: Suggested, fields: dict[str, Plain], also: dict[str, Plain], taken: list[str]
+    ) -> None:
+        cell = self._cell_text(row, "source")
+        if cell:
+            kind, whole = kinds.source_kind(cell, self.suggested(cell))
+            if kind:
+                fields["source"] = {"kind": kind}
+            if not whole:
+                also[self._name(self.layout.column("source"))] = cell
+        elif (kind := read.only("source")) is not None:
+            fields["source"] = {"kind": kind}
+            taken.append("source")
+
+    def _put_type(
+        self, row: SourceRow, read: Suggested, fields: dict[str, Plain], also: dict[str, Plain], taken: list[str]
+    ) -> None:
+        cell = self._cell_text(row, "type")
+        if cell:
+            type_, whole = kinds.event_type(cell, self.suggested(cell), self.knowledge)
+            if type_:
+                fields["type"] = type_
+            if not whole:
+                also[self._name(self.layout.column("type"))] = cell
+        elif (found := read.only("event_type")) is not None:
+            fields["type"] = found
+            taken.append("type")
+
+    def _put_grounds(
+        self,
+        row: SourceRow,
+        words: str,
+        read: Suggested,
+        fields: dict[str, Plain],
+        also: dict[str, Plain],
+        taken: list[str],
+    ) -> None:
+        """What it rests on and who told it: from their columns, otherwise from the words where they are sure."""
+        self._put(row, "rests_on", kinds.rests_on, fields, also)
+        if told := self._cell_text(row, "told_by"):
+            who = (*self.people.adults_in(told), *self.people.children_in(told))
+            if len(who) == 1:
+                fields["told_by"] = who[0]
+                fields.setdefault("rests_on", "told")
+            else:
+                also[self._name(self.layout.column("told_by"))] = told
+        self._put_grounds_of_source(row, fields)
+        if "rests_on" not in fields:
+            teller = self.people.teller_in(words)
+            rests = "told" if teller else read.only("rests_on")
+            if rests is not None:
+                fields["rests_on"] = rests
+                taken.append("rests_on")
+            if teller and "told_by" not in fields:
+                fields["told_by"] = teller
+                taken.append("told_by")
+
+    def _put_grounds_of_source(self, row: SourceRow, fields: dict[str, Plain]) -> None:
+        """A source that is one person of the case told it; one that is a test was tested."""
+        cell = self._cell_text(row, "source")
+        who = (*self.people.adults_in(cell), *self.people.children_in(cell))
+        source = fields.get("source")
+        kind = source.get("kind") if isinstance(source, Mapping) else None
+        if len(who) == 1 and kind in ("self_report", "child", "family_network"):
+            fields.setdefault("rests_on", "told")
+            fields.setdefault("told_by", who[0])
+        elif kind == "test_result":
+            fields.setdefault("rests_on", "tested")
+
+    def _put_people(
+        self, row: SourceRow, words: str, fields: dict[str, Plain], also: dict[str, Plain], taken: list[str]
+    ) -> None:
+        """Whom it is about: from its column, otherwise one adult of the case whom the words mean and no other."""
+        cell = self._cell_text(row, "about")
+        adults = self.people.adults_in(cell or words)
+        if cell and not adults:
+            also[self._name(self.layout.column("about"))] = cell
+        elif cell or len(adults) == 1:
+            fields["about"] = list(adults)
+            if not cell:
+                taken.append("about")
+        if named := self._cell_text(row, "children"):
+            if children := self.people.children_in(named):
+                fields["children"] = list(children)
+            else:
+                also[self._name(self.layout.column("children"))] = named
+
+    def _put(
+        self,
+        row: SourceRow,
+        meaning: str,
+        reads: Callable[[str], str | None],
+        fields: dict[str, Plain],
+        also: dict[str, Plain],
+    ) -> None:
+        if cell := self._cell_text(row, meaning):
+            if (value := reads(cell)) is not None:
+                fields[meaning] = value
+            else:
+                also[self._name(self.layout.column(meaning))] = cell
+
+    # --- Cells --------------------------------------------------------------------------------------------------
+
+    def _words(self, row: SourceRow) -> str:
+        """The words of the event, exactly as they stand; those of several columns one under the other."""
+        texts = [text_of(cell_at(row, at)) for at in self.layout.columns("event")]
+        return "\n".join(text for text in texts if text.strip())
+
+    def _cell_text(self, row: SourceRow, meaning: str) -> str:
+        at = self.layout.column(meaning)
+        return text_of(cell_at(row, at)).strip() if at is not None else ""
+
+    def _is_blank(self, row: SourceRow, meaning: str) -> bool:
+        at = self.layout.column(meaning)
+        return at is None or not text_of(cell_at(row, at)).strip()
+
+    def _filled(self, row: SourceRow) -> list[str]:
+        """The meanings of the cells of a row that hold something."""
+        return [self._meaning(at) for at, cell in enumerate(row.cells) if text_of(cell).strip()]
+
+    def _is_words_alone(self, row: SourceRow) -> bool:
+        return set(self._filled(row)) <= {"event"}
+
+    def _meaning(self, at: int) -> str:
+        meanings = self.layout.header.meanings
+        return meanings[at] if at < len(meanings) else ""
+
+    def _name(self, at: int | None) -> str:
+        names = self.layout.header.names
+        named = names[at] if at is not None and at < len(names) else ""
+        return named or f"Column {column_letter(at or 0)}"
+
+
+_CONTINUES: Final = (
+    "It has no date and nothing but words, so it may go on from the row above or be an event of its own. Write its "
+    "date into the sheet, or put its words into the row above, and import again."
+)
+_NO_WORDS: Final = "It has no words of what happened. Write them into the sheet and import again."
+_ORDER: Final = (
+    "date", "precision", "latest", "until", "recorded", "type", "event", "source", "rests_on", "told_by", "announced",
+    "about", "children", "severity", "child_seen", "impact", "response",
+)  # fmt: skip
+_TURNED: Final = re.compile(r"\b(\d{1,2})(?P<sign>[/.\-])(\d{1,2})(?P=sign)(\d{4}|\d{2})\b")
+
+
+def _date_values(read: DateRead) -> dict[str, Plain]:
+    """The date as a case file writes it: a month as 2020-01, a year as 2020."""
+    if read.date is None:
+        return {}
+    whole = read.date.isoformat()
+    short = {"month": whole[:7], "year": whole[:4]}.get(read.precision, whole)
+    values: dict[str, Plain] = {"date": short}
+    if read.precision in _LONG:
+        values["precision"] = read.precision
+    for key in ("latest", "until"):
+        if (day := getattr(read, key)) is not None:
+            values[key] = day.isoformat()
+    return values
