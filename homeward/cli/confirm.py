@@ -42,10 +42,10 @@ def confirm(
 
     \b
     Examples:
-      homeward confirm hw-0001.yaml
-      homeward confirm hw-0001.yaml e12 rf_parent_substance concern --about mother
-      homeward confirm hw-0001.yaml --list suggestions.csv
-      homeward confirm hw-0001.yaml --from suggestions.csv
+      homeward confirm case.yaml
+      homeward confirm case.yaml e2 rf_parent_substance concern --about mother
+      homeward confirm case.yaml --list suggestions.csv
+      homeward confirm case.yaml --from suggestions.csv
     """
     given = [word for word in (entry, factor, direction) if word is not None]
     if len(given) not in (0, 3):

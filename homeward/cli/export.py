@@ -35,7 +35,7 @@ def export(
 
     \b
     Examples:
-      homeward export case.yaml --to chronology.xlsx
+      homeward export case.yaml --to exported.xlsx
       homeward export theo --to theo.docx
     """
     path = Path(to)

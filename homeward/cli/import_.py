@@ -17,7 +17,8 @@ from homeward.refusal import Refused
 if TYPE_CHECKING:
     from engine.case import Case
     from homeward.importing.layout import Layout
-    from homeward.importing.plan import ImportPlan, Planner, Step
+    from homeward.importing.plan import Planner, Step
+    from homeward.importing.planned import ImportPlan
 
 _LONG = 400  # rows from which a progress bar is worth its line
 
@@ -40,9 +41,9 @@ def import_(
 
     \b
     Examples:
-      homeward import chronology.xlsx --into hw-0001.yaml --dry-run
-      homeward import chronology.xlsx --into hw-0001.yaml
-      homeward import export.csv --into hw-0001.yaml --mapping council-export.yaml
+      homeward import chronology.xlsx --into case.yaml --dry-run
+      homeward import chronology.xlsx --into case.yaml
+      homeward import council.csv --into case.yaml --mapping council.yaml
     """
     from homeward.casebook import find_own_case
     from homeward.cli.import_asking import Asking

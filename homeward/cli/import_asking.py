@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from homeward.importing.alike import Pair
     from homeward.importing.dates import DateRead
     from homeward.importing.layout import Layout
-    from homeward.importing.plan import ImportPlan
+    from homeward.importing.planned import ImportPlan
 
 _EXAMPLES: Final = 3
 

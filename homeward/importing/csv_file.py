@@ -29,7 +29,8 @@ def read_values(stream: BinaryIO, size: int) -> SourceTable:
     """The table of a text file of so many bytes.
 
     A row's number is the one a spreadsheet shows for it: a cell may hold line ends, so the file can have more lines
-    than rows. Rows are as long as they are written; a blank line is a row without cells. Raises Refused where the text cannot be told apart from another, or where the quotes do not close.
+    than rows. Rows are as long as they are written; a blank line is a row without cells. Raises
+    Refused where the text cannot be told apart from another, or where the quotes do not close.
     """
     if size > MAX_TEXT_FILE:
         raise Refused(f"The file is larger than {MAX_TEXT_FILE // 1_000_000} MB, which is not read as .csv. {SPLIT}")
@@ -151,8 +152,8 @@ def _rows(lines: Iterator[str], separator: str, keeper: CellKeeper, above: int) 
             except csv.Error as fault:
                 if source.number > first or "unexpected end" in str(fault) or "limit" in str(fault):
                     raise Refused(
-                        f"In the row that begins in line {first + above:,}, a quote is opened and not closed rightly. Put it "
-                        "right, or save the sheet as .xlsx and import that."
+                        f"In the row that begins in line {first + above:,}, a quote is opened and not closed rightly. "
+                        "Put it right, or save the sheet as .xlsx and import that."
                     ) from None
                 loose = next(csv.reader([source.last], delimiter=separator))
                 for column in range(len(loose[:MAX_COLUMNS])):

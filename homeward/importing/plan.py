@@ -1,22 +1,23 @@
-"""What an import would do, worked out before anything is written: every row of the file has its place in it."""
+"""Works out what an import would do before anything is written: every row of the file has its place in the plan."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from engine.case import Case, CaseFault
 from engine.suggest.untagged import Suggestions
 from homeward.case_text import Plain
 from homeward.exporting.read_back import numbered_entries
-from homeward.importing.alike import Account, Pair, accounts_of, pairs_in, pasted_in
+from homeward.importing.alike import accounts_of, pairs_in, pasted_in
 from homeward.importing.headings import is_empty, repeats
 from homeward.importing.layout import Layout
 from homeward.importing.people import People
+from homeward.importing.planned import ImportPlan, NewEntry, UnreadRow
 from homeward.importing.row_cells import cells_of, mark_of
 from homeward.importing.rows import Ask, RowRead, RowReader
 from homeward.importing.table import SourceRow, column_letter
@@ -30,57 +31,6 @@ Step = Callable[[int], None]
 
 MOST_ROUNDS: Final = 5
 """A row the case file refuses becomes unread, and another may then be refused; after so many rounds it is a fault."""
-
-
-@dataclass(frozen=True)
-class NewEntry:
-    """A row that becomes an entry: where it stood and the fields of the entry, its id among them."""
-
-    table: str = field(repr=False)
-    number: int
-    values: dict[str, Plain] = field(repr=False)
-    from_words: tuple[str, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The id the entry will have."""
-        return str(self.values["id"])
-
-
-@dataclass(frozen=True)
-class UnreadRow:
-    """A row that could not be read: where it stood, why, and everything it said."""
-
-    table: str = field(repr=False)
-    number: int
-    reason: str
-    cells: Mapping[str, Any] = field(repr=False)
-    known: bool = False
-    """Whether the case file keeps this row already."""
-
-    def values(self) -> dict[str, Plain]:
-        """The row as `unread` of a case file keeps it."""
-        return {"sheet": self.table, "row": str(self.number), "reason": self.reason, "cells": dict(self.cells)}
-
-
-@dataclass(frozen=True)
-class ImportPlan:
-    """What an import would do. The counts of `outcomes` are all rows under the headers of the tables that are read."""
-
-    layouts: tuple[Layout, ...]
-    new: tuple[NewEntry, ...]
-    unread: tuple[UnreadRow, ...]
-    outcomes: Mapping[str, int]
-    above: int
-    pairs: tuple[Pair, ...] = ()
-    pasted: tuple[tuple[Account, ...], ...] = ()
-    read_again: tuple[int, ...] = ()
-    """Rows of `unread` in the case file, counted from 0, that were read this time and need not be kept there."""
-
-    @property
-    def unread_anew(self) -> tuple[UnreadRow, ...]:
-        """The unread rows that the case file does not keep yet."""
-        return tuple(row for row in self.unread if not row.known)
 
 
 class Planner:

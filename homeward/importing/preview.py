@@ -10,7 +10,7 @@ from explanations.entry_line import shortened
 from explanations.report.blocks import Block, Heading, Line, Paragraph, Points, Table
 from explanations.words import counted, when_said
 from homeward.importing.layout import Layout
-from homeward.importing.plan import ImportPlan, NewEntry
+from homeward.importing.planned import ImportPlan, NewEntry
 from homeward.importing.table import column_letter
 
 FIRST_ROWS: Final = 6

@@ -11,11 +11,11 @@ from typing import Final
 from engine.case import Case
 from engine.suggest.reading import Suggested
 from homeward.case_text import Plain
-from homeward.importing import kinds
 from homeward.importing.dates import DateRead, column_of, read_date
 from homeward.importing.layout import Layout
 from homeward.importing.people import People
 from homeward.importing.row_cells import cell_at, mark_of, text_of
+from homeward.importing.row_fields import RowFields
 from homeward.importing.table import CellValue, LostCell, SourceRow, column_letter
 from knowledge_base import Knowledge
 
@@ -130,133 +130,19 @@ class RowReader:
     def _entry(self, row: SourceRow, when: DateRead, words: str) -> RowRead:
         also: dict[str, Plain] = {}
         dates = self._dates(row, when, also)
-        read = self.suggested(words)
-        taken: list[str] = []
-        fields: dict[str, Plain] = {}
-        self._put_source(row, read, fields, also, taken)
-        self._put_type(row, read, fields, also, taken)
-        self._put_grounds(row, words, read, fields, also, taken)
-        self._put_people(row, words, fields, also, taken)
-        for meaning, reads in (
-            ("severity", kinds.severity),
-            ("child_seen", kinds.child_seen),
-            ("announced", kinds.yes_no),
-        ):
-            self._put(row, meaning, reads, fields, also)
-        for meaning in ("impact", "response"):
-            if text := self._cell_text(row, meaning):
-                fields[meaning] = text
+        texts = {meaning: self._cell_text(row, meaning) for meaning in self.layout.header.meanings}
+        fields = RowFields(texts, words, self.suggested, self.people, self.knowledge)
+        fields.put_all()
+        also |= {self._name(self.layout.column(meaning)): texts[meaning] for meaning in fields.not_held}
         for at in (*self.layout.columns("also"), *self.layout.columns("author"), *self.layout.columns("")):
             if text := text_of(cell_at(row, at)).strip():
                 also[self._name(at)] = text
-        source = self._cell_text(row, "source")
-        mark = mark_of(dates, words, source)
-        values: dict[str, Plain] = {**dates, "event": words, **fields}
+        values: dict[str, Plain] = {**dates, "event": words, **fields.values}
         ordered: dict[str, Plain] = {key: values[key] for key in _ORDER if key in values}
         if also:
             ordered["also"] = also
-        return RowRead(row.number, ordered, mark, from_words=tuple(taken))
-
-    def _put_source(
-        self, row: SourceRow, read: Suggested, fields: dict[str, Plain], also: dict[str, Plain], taken: list[str]
-    ) -> None:
-        cell = self._cell_text(row, "source")
-        if cell:
-            kind, whole = kinds.source_kind(cell, self.suggested(cell))
-            if kind:
-                fields["source"] = {"kind": kind}
-            if not whole:
-                also[self._name(self.layout.column("source"))] = cell
-        elif (kind := read.only("source")) is not None:
-            fields["source"] = {"kind": kind}
-            taken.append("source")
-
-    def _put_type(
-        self, row: SourceRow, read: Suggested, fields: dict[str, Plain], also: dict[str, Plain], taken: list[str]
-    ) -> None:
-        cell = self._cell_text(row, "type")
-        if cell:
-            type_, whole = kinds.event_type(cell, self.suggested(cell), self.knowledge)
-            if type_:
-                fields["type"] = type_
-            if not whole:
-                also[self._name(self.layout.column("type"))] = cell
-        elif (found := read.only("event_type")) is not None:
-            fields["type"] = found
-            taken.append("type")
-
-    def _put_grounds(
-        self,
-        row: SourceRow,
-        words: str,
-        read: Suggested,
-        fields: dict[str, Plain],
-        also: dict[str, Plain],
-        taken: list[str],
-    ) -> None:
-        """What it rests on and who told it: from their columns, otherwise from the words where they are sure."""
-        self._put(row, "rests_on", kinds.rests_on, fields, also)
-        if told := self._cell_text(row, "told_by"):
-            who = (*self.people.adults_in(told), *self.people.children_in(told))
-            if len(who) == 1:
-                fields["told_by"] = who[0]
-                fields.setdefault("rests_on", "told")
-            else:
-                also[self._name(self.layout.column("told_by"))] = told
-        self._put_grounds_of_source(row, fields)
-        if "rests_on" not in fields:
-            teller = self.people.teller_in(words)
-            rests = "told" if teller else read.only("rests_on")
-            if rests is not None:
-                fields["rests_on"] = rests
-                taken.append("rests_on")
-            if teller and "told_by" not in fields:
-                fields["told_by"] = teller
-                taken.append("told_by")
-
-    def _put_grounds_of_source(self, row: SourceRow, fields: dict[str, Plain]) -> None:
-        """A source that is one person of the case told it; one that is a test was tested."""
-        cell = self._cell_text(row, "source")
-        who = (*self.people.adults_in(cell), *self.people.children_in(cell))
-        source = fields.get("source")
-        kind = source.get("kind") if isinstance(source, Mapping) else None
-        if len(who) == 1 and kind in ("self_report", "child", "family_network"):
-            fields.setdefault("rests_on", "told")
-            fields.setdefault("told_by", who[0])
-        elif kind == "test_result":
-            fields.setdefault("rests_on", "tested")
-
-    def _put_people(
-        self, row: SourceRow, words: str, fields: dict[str, Plain], also: dict[str, Plain], taken: list[str]
-    ) -> None:
-        """Whom it is about: from its column, otherwise one adult of the case whom the words mean and no other."""
-        cell = self._cell_text(row, "about")
-        adults = self.people.adults_in(cell or words)
-        if cell and not adults:
-            also[self._name(self.layout.column("about"))] = cell
-        elif cell or len(adults) == 1:
-            fields["about"] = list(adults)
-            if not cell:
-                taken.append("about")
-        if named := self._cell_text(row, "children"):
-            if children := self.people.children_in(named):
-                fields["children"] = list(children)
-            else:
-                also[self._name(self.layout.column("children"))] = named
-
-    def _put(
-        self,
-        row: SourceRow,
-        meaning: str,
-        reads: Callable[[str], str | None],
-        fields: dict[str, Plain],
-        also: dict[str, Plain],
-    ) -> None:
-        if cell := self._cell_text(row, meaning):
-            if (value := reads(cell)) is not None:
-                fields[meaning] = value
-            else:
-                also[self._name(self.layout.column(meaning))] = cell
+        mark = mark_of(dates, words, texts.get("source", ""))
+        return RowRead(row.number, ordered, mark, from_words=tuple(fields.from_words))
 
     # --- Cells --------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from engine.case import Case, read_case_text
 from homeward.case_edits import with_changes, with_rows, without_rows
 from homeward.case_text import Plain
 from homeward.importing.alike import Pair
-from homeward.importing.plan import ImportPlan, NewEntry
+from homeward.importing.planned import ImportPlan, NewEntry
 
 
 def content_with(content: bytes, name: str, case: Case, plan: ImportPlan, merged: Iterable[Pair] = ()) -> bytes:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from knowledge_base.check.subject import Subject
 from knowledge_base.faults import nearest
 from knowledge_base.phrases import parse_phrase
-from knowledge_base.shapes.entry import Text
 from knowledge_base.shapes.lexicon import CUES, FactorWords
 from knowledge_base.shapes.practice import WordList
 
@@ -32,14 +31,15 @@ def check_lexicon(subject: Subject) -> None:
     _check_coverage(subject)
 
 
-def _check_phrases(subject: Subject, id_: str, phrases: Iterator[tuple[str, Text]] | tuple[tuple[str, str], ...]) -> None:
+def _check_phrases(subject: Subject, id_: str, phrases: Iterable[tuple[str, str]]) -> None:
     """Every phrase is in the notation, and stands once in its list."""
     seen: set[tuple[str, str]] = set()
     for among, phrase in phrases:
         try:
             parse_phrase(phrase)
         except ValueError as wrong:
-            subject.refuse(id_, (among,), f'the phrase "{phrase}" {wrong}', "Write it as knowledge_base/phrases.py says")
+            to_do = "Write it as knowledge_base/phrases.py says"
+            subject.refuse(id_, (among,), f'the phrase "{phrase}" {wrong}', to_do)
         if (among, phrase) in seen:
             subject.refuse(id_, (among,), f'has the phrase "{phrase}" twice', "Take one of them out")
         seen.add((among, phrase))

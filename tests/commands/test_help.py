@@ -10,19 +10,33 @@ from pathlib import Path
 
 import pytest
 from commands_run import Commands
+from openpyxl import Workbook
 from project_tree import ROOT, project_file, read
 
 from homeward import __version__
 from homeward.cli.app import app
 
 COMMANDS = [command.name for command in app.registered_commands]
-LANDED = ["new", "schema", "check", "judge", "assess", "explain", "challenge", "respond", "check-knowledge"]
-TO_COME = ["plan", "compare", "import", "confirm", "export", "replay", "cohort", "serve", "train"]
+LANDED = [
+    "new", "schema", "check", "import", "confirm", "export", "judge", "assess", "explain", "challenge", "respond",
+    "check-knowledge",
+]  # fmt: skip
+TO_COME = ["plan", "compare", "replay", "cohort", "serve", "train"]
 
 
 def examples(text: str) -> list[str]:
     """The commands a text gives as examples: lines that begin with the program's name."""
     return re.findall(r"^ *(homeward [^\n`]+)$", text, re.M)
+
+
+def sheets_beside(homeward: Commands) -> None:
+    """The sheets that examples import."""
+    rows = [("Date", "Event"), ("12/03/2019", "Seen at home."), ("14/05/2019", "Smelt of alcohol at nursery.")]
+    (homeward.folder / "council.csv").write_text("\n".join(",".join(row) for row in rows), encoding="utf-8")
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(homeward.folder / "chronology.xlsx")
 
 
 DOCUMENTED = [
@@ -56,8 +70,12 @@ def test_a_command_to_come_is_wrong_usage(homeward: Commands, command: str) -> N
 
 @pytest.mark.parametrize("line", sorted(set(DOCUMENTED)))
 def test_every_documented_example_can_be_run(homeward: Commands, line: str) -> None:
+    sheets_beside(homeward)
+    if "--from suggestions.csv" in line:
+        assert homeward("confirm", "case.yaml", "--list", "suggestions.csv").code == 0
     ran = homeward(*shlex.split(line)[1:])
     assert ran.code == 0, ran.err
+
 
 
 def test_readme_gives_examples_that_were_found() -> None:
