@@ -18,6 +18,7 @@ class Suggestions:
     def __init__(self, case: Case, knowledge: Knowledge) -> None:
         self._case = case
         self._knowledge = knowledge
+        self._kept: dict[str, Suggested] = {}
 
     def about(self, entry: Entry) -> tuple[Suggestion, ...]:
         """What the words of an entry suggest that nobody has tagged or turned down; nothing for any other entry."""
@@ -31,7 +32,9 @@ class Suggestions:
 
     def of_text(self, text: str) -> Suggested:
         """Everything some words suggest."""
-        return suggest(text, self._lexicon, self.people)
+        if text not in self._kept:
+            self._kept[text] = suggest(text, self._lexicon, self.people)
+        return self._kept[text]
 
     def negations_in(self, text: str) -> frozenset[str]:
         """The words of a text that say that something is not so."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from homeward.cli import screen
 from homeward.cli.options import OwnCase, ids, one_of
 from homeward.cli.screen import show
 from homeward.refusal import Refused
@@ -59,7 +59,7 @@ def confirm(
         confirming.write_list(Path(list_to))
     elif from_ is not None:
         confirming.take_list(Path(from_))
-    elif sys.stdin.isatty() and sys.stdout.isatty():
+    elif screen.is_terminal():
         confirming.walk()
     else:
         confirming.print_all()

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from homeward.cli import options as asked
+from homeward.cli import screen
 from homeward.cli.screen import show, show_page, tell
 from homeward.refusal import Refused
 
 if TYPE_CHECKING:
-    from engine.case import Case
     from homeward.importing.layout import Layout
     from homeward.importing.plan import Planner, Step
     from homeward.importing.planned import ImportPlan
@@ -45,17 +45,18 @@ def import_(
       homeward import chronology.xlsx --into case.yaml
       homeward import council.csv --into case.yaml --mapping council.yaml
     """
-    from homeward.casebook import find_own_case
+    from homeward.casebook import CaseText, find_own_case
     from homeward.cli.import_asking import Asking
     from homeward.cli.reading import case_in
     from homeward.importing.files import read_tables
     from homeward.importing.plan import Planner
+    from homeward.importing.writing import content_with
     from knowledge_base import load_knowledge
 
     found, path = find_own_case(into)
     case = case_in(found)
     tables = read_tables(Path(file))
-    asking = Asking() if sys.stdin.isatty() and sys.stdout.isatty() and not yes and not dry_run else None
+    asking = Asking() if screen.is_terminal() and not yes and not dry_run else None
     layouts = _layouts(tables, mapping, asking, path)
     planner = Planner(
         case,
@@ -64,7 +65,7 @@ def import_(
         ask=asking.about_date if asking else None,
         ask_row=asking.about_row if asking else None,
     )
-    plan = _planned(planner, layouts, found.content, found.name)
+    plan, written = _planned(planner, layouts, found.content, found.name)
     show_page(_preview(plan, planner))
     merged = asking.about_pairs(plan) if asking else []
     if dry_run:
@@ -72,7 +73,10 @@ def import_(
     elif asking and not asking.may_write(plan):
         show("Nothing was written.")
     else:
-        _write(path, found.content, found.name, case, plan, merged)
+        if merged:
+            written = content_with(found.content, found.name, case, plan, merged)
+            case_in(CaseText(found.name, written, path))  # what is written can be read again
+        _write(path, written, found.content)
         _save_mapping(mapping, plan.layouts, chosen=asking is not None and asking.columns_chosen, case=path)
     show(_last_line(plan, dry_run))
 
@@ -110,16 +114,15 @@ def _to_complete(layouts: Sequence[Layout], mapping: str | None, case: Path) -> 
     )
 
 
-def _planned(planner: Planner, layouts: Sequence[Layout], content: bytes, name: str) -> ImportPlan:
-    from homeward.importing.writing import check_written, content_with
+def _planned(planner: Planner, layouts: Sequence[Layout], content: bytes, name: str) -> tuple[ImportPlan, bytes]:
+    """The plan, and the content of the case file with it, which was read and found right."""
+    from homeward.importing.writing import content_with
 
     rows = sum(len(layout.table.rows) for layout in layouts if layout.is_read)
     with _progress(rows) as step:
         plan = planner.plan(layouts, step)
-    plan = planner.without_refused(
-        plan, lambda one: check_written(content_with(content, name, planner.case, one), name, one)
-    )
-    return planner.with_pairs(plan)
+    plan, written = planner.without_refused(plan, lambda one: content_with(content, name, planner.case, one), name)
+    return planner.with_pairs(plan), written
 
 
 class _Bar:
@@ -153,17 +156,12 @@ def _preview(plan: ImportPlan, planner: Planner) -> Any:
     return preview(plan, sum(bool(read(str(entry.values.get("event", ""))).factors) for entry in plan.new))
 
 
-def _write(path: Path, content: bytes, name: str, case: Case, plan: ImportPlan, merged: Sequence[Any]) -> None:
+def _write(path: Path, written: bytes, content: bytes) -> None:
     from homeward.case_file import write_over
-    from homeward.casebook import CaseText
-    from homeward.cli.reading import case_in
-    from homeward.importing.writing import content_with
 
-    written = content_with(content, name, case, plan, merged)
     if written == content:
         show(f"Nothing in it is new: {path.name} is left as it is.")
         return
-    case_in(CaseText(name, written, path))  # what is written can be read again
     write_over(path, written, content)
     show(f"Written to {path.name}. What to do next: homeward assess {path.name}")
 

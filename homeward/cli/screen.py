@@ -41,6 +41,11 @@ def is_plain(stream: TextIO | None = None) -> bool:
     return not stream.isatty() or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
 
 
+def is_terminal() -> bool:
+    """Whether somebody sits at a terminal and can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def show(text: str) -> None:
     """Print text to standard output."""
     sys.stdout.write(visible(text.rstrip("\n")) + "\n")

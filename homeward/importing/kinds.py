@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -35,10 +35,10 @@ def _source_words() -> Mapping[str, str]:
     return {name: kind for kind, names in listed.items() for name in names}
 
 
-def source_kind(cell: str, read: Suggested) -> tuple[str | None, bool]:
+def source_kind(cell: str, suggested: Callable[[str], Suggested]) -> tuple[str | None, bool]:
     """The kind of source a cell of a source column names, and whether the kind says all that the cell says.
 
-    A cell such as "HV / school" names two kinds, and so none. `read` is what the lexicon makes of the cell.
+    A cell such as "HV / school" names two kinds, and so none. `suggested` reads a cell with the lexicon.
     """
     name = plain_name(cell.replace("'", "").replace("\u2019", ""))
     if (kind := _source_words().get(name)) is not None:
@@ -54,7 +54,7 @@ def source_kind(cell: str, read: Suggested) -> tuple[str | None, bool]:
         if length:
             found.add(_source_words()[" ".join(words[at : at + length])])
         at += max(length, 1)
-    found |= {value for value, _ in (read.kinds or {}).get("source", ())}
+    found |= {value for value, _ in (suggested(cell).kinds or {}).get("source", ())}
     return (next(iter(found)), False) if len(found) == 1 else (None, False)
 
 
@@ -84,10 +84,10 @@ def yes_no(cell: str) -> str | None:
     return _YES_NO.get(plain_name(cell))
 
 
-def event_type(cell: str, read: Suggested, knowledge: Knowledge) -> tuple[str | None, bool]:
+def event_type(cell: str, suggested: Callable[[str], Suggested], knowledge: Knowledge) -> tuple[str | None, bool]:
     """The event type a cell of a type column names, and whether the type says all that the cell says."""
     name = plain_name(cell)
     for type_ in knowledge.event_types.values():
         if name in (plain_name(type_.name), type_.id.replace("_", " ")):
             return type_.id, True
-    return read.only("event_type"), False
+    return suggested(cell).only("event_type"), False

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from engine.case import Case, CaseFault
+from engine.case import Case, CaseFault, read_case_text
 from engine.suggest.untagged import Suggestions
 from homeward.case_text import Plain
 from homeward.exporting.read_back import numbered_entries
@@ -70,20 +70,29 @@ class Planner:
         accounts += accounts_of([entry.values for entry in plan.new], [entry.id for entry in plan.new], is_new=True)
         return replace(plan, pairs=tuple(pairs_in(accounts, self._negated)), pasted=tuple(pasted_in(accounts)))
 
-    def without_refused(self, plan: ImportPlan, check: Callable[[ImportPlan], None]) -> ImportPlan:
-        """The plan with every row that the case file would refuse kept as unread, with what it refuses as the reason.
+    def without_refused(
+        self, plan: ImportPlan, content: Callable[[ImportPlan], bytes], name: str
+    ) -> tuple[ImportPlan, bytes]:
+        """The plan with every row that the case file would refuse kept as unread, with the fault as the reason, and
+        the content of the case file after it, which was read and found right.
 
-        `check` raises CaseFault for a plan that cannot be written; faults that are no new row's are raised again.
+        `content` gives the content for a plan. Raises CaseFault for a fault that is no new row's.
         """
-        for _ in range(MOST_ROUNDS):
+        for last in (False,) * MOST_ROUNDS + (True,):
+            written = content(plan)
             try:
-                check(plan)
+                read_case_text(written, name)
             except CaseFault as refused:
+                if last:
+                    raise
                 plan = self._refused(plan, refused)
             else:
-                return replace(plan, read_again=tuple(self._read_again(plan.new)))
-        check(plan)
-        return plan
+                break
+        read_again = tuple(self._read_again(plan.new))
+        if not read_again:
+            return plan, written
+        plan = replace(plan, read_again=read_again)
+        return plan, content(plan)
 
     # --- Rows ---------------------------------------------------------------------------------------------------
 

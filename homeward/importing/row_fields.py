@@ -53,7 +53,7 @@ class RowFields:
 
     def _put_source(self) -> None:
         cell = self._text("source")
-        kind, whole = kinds.source_kind(cell, self.suggested(cell)) if cell else (self.read.only("source"), True)
+        kind, whole = kinds.source_kind(cell, self.suggested) if cell else (self.read.only("source"), True)
         if kind is not None:
             self.values["source"] = {"kind": kind}
             if not cell:
@@ -64,7 +64,7 @@ class RowFields:
     def _put_type(self) -> None:
         cell = self._text("type")
         if cell:
-            type_, whole = kinds.event_type(cell, self.suggested(cell), self.knowledge)
+            type_, whole = kinds.event_type(cell, self.suggested, self.knowledge)
             if not whole:
                 self.not_held.append("type")
         elif (type_ := self.read.only("event_type")) is not None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from engine.case import Case, read_case_text
+from engine.case import Case
 from homeward.case_edits import with_changes, with_rows, without_rows
 from homeward.case_text import Plain
 from homeward.importing.alike import Pair
@@ -29,11 +29,6 @@ def content_with(content: bytes, name: str, case: Case, plan: ImportPlan, merged
     held = {entry.id for entry in case.chronology}
     of_the_case = {entry: fields for entry, fields in changes.items() if entry in held}
     return with_changes(content, name, "chronology", of_the_case) if of_the_case else content
-
-
-def check_written(content: bytes, name: str, plan: ImportPlan) -> None:
-    """Read the case as it would be written. Raises CaseFault where it would be refused."""
-    read_case_text(content, name)
 
 
 def _with(entry: NewEntry, fields: Mapping[str, Plain] | None) -> Mapping[str, Plain]:
