@@ -160,7 +160,7 @@ def _write(path: Path, written: bytes, content: bytes) -> None:
     from homeward.case_file import write_over
 
     if written == content:
-        show(f"Nothing in it is new: {path.name} is left as it is.")
+        show(f"Nothing in it is new: {path.name} is left as it is. What to do next: homeward assess {path.name}")
         return
     write_over(path, written, content)
     show(f"Written to {path.name}. What to do next: homeward assess {path.name}")

@@ -77,7 +77,6 @@ def test_every_documented_example_can_be_run(homeward: Commands, line: str) -> N
     assert ran.code == 0, ran.err
 
 
-
 def test_readme_gives_examples_that_were_found() -> None:
     assert "homeward assess theo" in DOCUMENTED and "homeward --help" in DOCUMENTED
 
