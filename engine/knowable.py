@@ -45,13 +45,16 @@ class ReadEntry:
     kind: str | None
     type: str | None
     severity: str | None
+    looked_at: bool = False
+    """Whether somebody turned down what its words suggest, so that it speaks to nothing and was looked at."""
     suggestions: tuple[Suggestion, ...] = ()
     """What the lexicon suggests about an entry nobody has tagged; those with a direction stand among `tags` too."""
 
     @property
     def own_tags(self) -> tuple[tuple[str, str, bool], ...]:
-        """The tags somebody wrote into the case file, without those the lexicon suggests."""
-        return () if self.suggestions else self.tags
+        """The tags somebody wrote into the case file or confirmed in a what-if, without those the lexicon suggests."""
+        suggested = {(one.factor, one.direction, False) for one in self.suggestions}
+        return tuple(tag for tag in self.tags if tag not in suggested) if suggested else self.tags
 
     @property
     def strength_day(self) -> int:
@@ -193,6 +196,7 @@ def _read(
         children=frozenset(entry.children),
         minor=entry.severity == "minor",
         tags=_tags(entry, suggestions),
+        looked_at=bool(entry.rejected),
         suggestions=suggestions,
         themes=tuple(entry.themes),
         rests_on=entry.rests_on,
@@ -215,6 +219,6 @@ def counted(entries: Iterable[ReadEntry]) -> dict[str, int]:
         counts["used"] += 1
         if entry.known == CANNOT_TELL:
             counts["cannot_tell_whether_known"] += 1
-        if not entry.own_tags and not entry.themes:
+        if not entry.own_tags and not entry.themes and not entry.looked_at:
             counts["untagged"] += 1
     return counts

@@ -37,23 +37,40 @@ def clean(text: str) -> str:
     return _UNSEEN.sub(" ", text)
 
 
-def entry_line(fact: Told, who: Name, confirmed: bool = True) -> str:
-    """An entry: id, date as precise as recorded, source, what it rests on, standing, and its text shortened."""
+def entry_line(fact: Told, who: Name, confirmed: bool = True, factor: str | None = None) -> str:
+    """An entry: id, date as precise as recorded, source, what it rests on, standing, and its text shortened.
+
+    It is marked possible where `confirmed` is false, and where nobody has confirmed what it says on ``factor``.
+    """
     values = fact["values"]
     parts = [fact["id"], when_said(values), _source(values, who), _rests_on(values, who), said(values["standing"])]
     if values.get("severity"):
         parts.append(said(values["severity"]))
     if values.get("known") == "cannot_tell":
         parts.append(said("cannot_tell"))
-    if not confirmed:
-        parts.append(f"possible, not confirmed{_matched(values)}")
+    if not confirmed or is_possible(values, factor):
+        parts.append(possible_said(values, factor))
     text = shortened(values.get("event"))
     return f"{', '.join(part for part in parts if part)}: {text or 'no text recorded'}"
 
 
-def _matched(values: Told) -> str:
-    """The words that made a suggestion of an entry nobody has tagged."""
-    words = [word for one in values.get("suggested") or () if one["direction"] for word in one["words"]]
+def is_possible(values: Told, factor: str | None) -> bool:
+    """Whether what an entry says on a factor is a suggestion that nobody has confirmed."""
+    if any(one["id"] == factor for one in values.get("suggested") or ()):
+        return True
+    tags = [tag for tag in values.get("factors") or () if tag["id"] == factor]
+    return bool(tags) and not any(tag["confirmed"] for tag in tags)
+
+
+def possible_said(values: Told, factor: str | None) -> str:
+    """That nobody has confirmed what an entry says, with the words that suggest it."""
+    return f"possible, not confirmed{_matched(values, factor)}"
+
+
+def _matched(values: Told, factor: str | None) -> str:
+    """The words that made a suggestion of an entry nobody has tagged: those on the factor, where one is meant."""
+    made = [one for one in values.get("suggested") or () if one["direction"] and factor in (None, one["id"])]
+    words = [word for one in made for word in one["words"]]
     return (
         f" (its words: {joined(first_of([repr(shortened(word, 40)) for word in words], WORDS_NAMED))})" if words else ""
     )

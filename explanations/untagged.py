@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from engine.assessment import Assessment
+from engine.case import Entry
 from engine.knowable import LATER, ReadEntry
 from explanations.case_rows import Told
 from explanations.words import counted
@@ -18,11 +19,18 @@ MOST_STEPS = 4
 
 
 def possible(assessment: Assessment) -> list[Told]:
-    """For each factor that words suggest: the entries that may hold a concern, a strength, or do not say which way."""
+    """For each factor that words suggest: the entries that may hold a concern, a strength, or do not say which way.
+
+    What is left undecided in an entry somebody has begun stands among them.
+    """
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: {"concern": [], "strength": [], "undirected": []})
     for entry in _entries(assessment):
         for one in entry.suggestions:
             found[one.factor][one.direction or "undirected"].append(entry.id)
+    for row in _begun(assessment):
+        for tag in row.factors:
+            if not tag.confirmed:
+                found[tag.id][tag.direction or "undirected"].append(row.id)
     rows = [{"factor": factor, **{way: sorted(ids) for way, ids in ways.items()}} for factor, ways in found.items()]
     return sorted(rows, key=lambda row: (-len(row["concern"]), -_all(row), row["factor"]))
 
@@ -40,6 +48,14 @@ def _entries(assessment: Assessment) -> Iterator[ReadEntry]:
     if assessment.proposals:
         held = assessment.proposals[0].sheet.view.record.entries
         yield from (entry for _, entry in sorted(held.items()) if entry.known != LATER)
+
+
+def _begun(assessment: Assessment) -> Iterator[Entry]:
+    """The entries with tags that nobody has confirmed."""
+    looked_at = {entry.id for entry in _entries(assessment)}
+    for row in assessment.case.chronology:
+        if row.id in looked_at and any(not tag.confirmed for tag in row.factors):
+            yield row
 
 
 def next_steps(assessment: Assessment, told: Told) -> list[Told]:
@@ -62,8 +78,10 @@ def _steps(assessment: Assessment, record: Told, told: Told) -> Iterator[Told]:
         yield _step(
             f"{rows} of a sheet not read: correct the sheet and import it again.", "homeward import FILE --into CASE"
         )
-    if record["suggested"]:
-        entries = counted(record["suggested"], "untagged entry", "untagged entries")
+    begun = sum(1 for _ in _begun(assessment))
+    if record["suggested"] or begun:
+        what = ("entry", "entries") if begun else ("untagged entry", "untagged entries")
+        entries = counted(record["suggested"] + begun, *what)
         yield _step(f"Confirm or turn down what the words of {entries} suggest.", "homeward confirm CASE")
     yield from _missing(case)
     if any(proposal["challenges"] for proposal in told["proposals"]):

@@ -2,14 +2,15 @@
 
 Rows are added as text after the last row of their section; a changed row is rewritten alone. The new text is then read
 strictly and refused unless it says exactly what it should, so nothing can be lost or change its meaning on the way.
-Where the text is written in a way this cannot follow, `homeward.case_rows` rewrites the section.
+Where the text is written in a way this cannot follow, `homeward.case_rows` rewrites the section, or the whole text.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 from homeward.case_rows import end_of_section, flow, in_yaml_kept, section_rewritten
@@ -32,10 +33,15 @@ def with_rows(content: bytes, name: str, rows: Mapping[str, Sequence[Row]]) -> b
         return {**held, **added}
 
     def written(text: str) -> Iterable[str]:
-        for section, new in rows.items():
-            if new:
-                text = _added(text, section, new)
-        yield text
+        new = [section for section in rows if rows[section]]
+        in_lines = by_section = text
+        for section in new:
+            in_lines = _added(in_lines, section, rows[section])
+        yield in_lines
+        for section in new:
+            by_section = section_rewritten(by_section, section, partial(_put_all, rows={section: rows[section]}))
+        yield by_section
+        yield in_yaml_kept(text, partial(_put_all, rows=rows), of_mapping=True)
 
     return _edited(content, name, wanted, written)
 
@@ -55,7 +61,8 @@ def with_changes(content: bytes, name: str, section: str, changes: Changes) -> b
             one_by_one = _row_changed(one_by_one, section, row_id, fields) if one_by_one is not None else None
         if one_by_one is not None:
             yield one_by_one
-        yield section_rewritten(text, section, lambda rows: _set_all(rows, changes))
+        yield section_rewritten(text, section, lambda held: _set_all(held[section], changes))
+        yield in_yaml_kept(text, lambda held: _set_all(held[section], changes), of_mapping=True)
 
     return _edited(content, name, wanted, written)
 
@@ -67,11 +74,16 @@ def without_rows(content: bytes, name: str, section: str, numbers: Iterable[int]
     def wanted(held: dict[str, Any]) -> dict[str, Any]:
         return {**held, section: [row for number, row in enumerate(held.get(section) or []) if number not in out]}
 
-    def dropped(rows: Any) -> None:
+    def dropped(held: Any) -> None:
         for number in sorted(out, reverse=True):
-            del rows[number]
+            del held[section][number]
 
-    return _edited(content, name, wanted, lambda text: [section_rewritten(text, section, dropped)])
+    def written(text: str) -> Iterable[str]:
+        yield _without(text, section, out)
+        yield section_rewritten(text, section, dropped)
+        yield in_yaml_kept(text, dropped, of_mapping=True)
+
+    return _edited(content, name, wanted, written)
 
 
 def _edited(
@@ -85,8 +97,8 @@ def _edited(
     read = read_json if is_json else read_yaml
     mark = b"\xef\xbb\xbf" if content.startswith(b"\xef\xbb\xbf") else b""
     text = content.decode("utf-8-sig")
-    windows = "\r\n" in text
-    text = text.replace("\r\n", "\n")
+    windows = 0 < text.count("\n") == text.count("\r\n")  # a file with both kinds of line end keeps both
+    text = text.replace("\r\n", "\n") if windows else text
     held: Any = read(text, name, _MOST_BYTES).value
     after = wanted(held)
     if after == held:
@@ -125,6 +137,37 @@ def _added(text: str, section: str, rows: Sequence[Row]) -> str:
     dash = re.search(r"^([ \t]*)- ", text[found.start() : end], re.M)
     before = text[:end] if text[:end].endswith("\n") else text[:end] + "\n"
     return before + "".join(block_of(row, dash[1] if dash else "  ") for row in rows) + text[end:]
+
+
+def _put_all(held: Any, rows: Mapping[str, Sequence[Row]]) -> None:
+    """Add rows to sections as ruamel.yaml holds them."""
+    from ruamel.yaml.comments import CommentedSeq
+
+    for section, new in rows.items():
+        if isinstance(held.get(section), CommentedSeq) and held[section]:
+            held[section].extend(map(flow, new))
+        elif new:
+            held[section] = CommentedSeq(map(flow, new))
+
+
+# --- Taking out --------------------------------------------------------------------------------------------------
+
+
+def _without(text: str, section: str, out: Container[int]) -> str:
+    """YAML text without the lines of some rows of a section; remarks on lines of their own stay."""
+    found = re.search(rf"^{section}[ \t]*:(?=[ \t]*(?:#.*)?\r?$)", text, re.M)
+    if found is None:
+        return ""
+    end = end_of_section(text, found.start())
+    head, *lines = text[found.end() : end].splitlines(keepends=True)
+    dash = next((each[1] for line in lines if (each := re.match(r"([ \t]*)-\s", line))), "")
+    number, kept = -1, [head]
+    for line in lines:
+        number += bool(re.match(rf"{dash}-\s", line))
+        if number not in out or not line.strip() or line.lstrip().startswith("#"):
+            kept.append(line)
+    none_left = all(at in out for at in range(number + 1))
+    return text[: found.end()] + (" []" if none_left else "") + "".join(kept) + text[end:]
 
 
 # --- Changing ----------------------------------------------------------------------------------------------------

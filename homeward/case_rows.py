@@ -114,12 +114,13 @@ def _rewritten(text: str, section: str, row: Row, to_list: bool) -> str:
 
 
 def section_rewritten(text: str, section: str, change: Callable[[Any], object]) -> str:
-    """YAML text in which one section, a list, was changed by a function and written anew by ruamel.yaml."""
+    """YAML text in which one section was changed by a function, which is given a mapping that holds it alone, and
+    written anew by ruamel.yaml; an empty text where the section is not there once."""
     begins = [found.start() for found in re.finditer(rf"^{section}[ \t]*:", text, re.M)]
     if len(begins) != 1:
         return ""
     begin, end = begins[0], end_of_section(text, begins[0])
-    written = in_yaml_kept(text[begin:end], lambda held: change(held[section]), of_mapping=True)
+    written = in_yaml_kept(text[begin:end], change, of_mapping=True)
     return text[:begin] + written + text[end:] if written else ""
 
 

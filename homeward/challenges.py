@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from engine.assessment import Assessment
 from explanations import spine
+from explanations.entry_line import is_possible, possible_said
 from explanations.words import day_said, joined, said, when_said
 from homeward.settling import settled_by, what_would_settle
 from homeward.whole_record import case_lines, of_a_proposal, of_the_case, proposal_lines
@@ -120,7 +121,8 @@ def _lines(told: Told, challenge: Told) -> Iterator[tuple[str, int]]:
     if challenge["entries"]:
         yield " ".join(_of_the_entries(challenge)), 3
     for entry in challenge["entries_in_full"]:
-        yield f"{entry['id']}, {when_said(entry)}: {', '.join(_source(told, entry))}", 5
+        unsure = [possible_said(entry, challenge["factor"])] if is_possible(entry, challenge["factor"]) else []
+        yield f"{entry['id']}, {when_said(entry)}: {', '.join([*_source(told, entry), *unsure])}", 5
         yield entry["event"] or "No text is recorded.", 7
     for answer in challenge["answers"] or [None]:
         yield from _answer_lines(told, answer)
@@ -134,7 +136,7 @@ def _of_the_entries(challenge: Told) -> Iterator[str]:
     elif challenge["when"] in _WHEN:
         yield _WHEN[challenge["when"]]
     if not challenge["confirmed"]:
-        yield "Not all of their tags are confirmed."
+        yield "Nobody has confirmed what they say on it."
     if not challenge["mentioned"]:
         yield "Not all of them are mentioned by an assessment or behind a rating."
 

@@ -17,6 +17,8 @@ WIDEST_GAP: Final = 4
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _PART: Final = re.compile(r"[a-z0-9£]+\*?")
+_OF: Final = re.compile(r"['\u2019]s$")
+_STEMS: Final = {"ca": "can", "wo": "will", "sha": "shall"}
 _RUN_TOGETHER: Final = re.compile(
     r"(did|does|do|was|were|is|has|have|had|could|would|should|are|ca|wo|sha|must|need)n['\u2019]?t"
 )
@@ -73,12 +75,11 @@ def words_of(text: str) -> tuple[Word, ...]:
     for match in _WORD.finditer(text):
         said = match[0].lower()
         begin, end = match.span()
-        if (short := _RUN_TOGETHER.fullmatch(said)) is not None:
-            stem = short[1]
-            found.append(Word({"ca": "can", "wo": "will", "sha": "shall"}.get(stem, stem), begin, end))
+        if said.endswith("t") and (short := _RUN_TOGETHER.fullmatch(said)) is not None:
+            found.append(Word(_STEMS.get(short[1], short[1]), begin, end))
             found.append(Word("not", begin, end))
-            continue
-        said = re.sub(r"['\u2019]s$", "", said).replace("'", "").replace("\u2019", "")
-        if said:
+        elif said.isalnum():  # nearly every word: no apostrophe in it
             found.append(Word(said, begin, end))
+        elif plain := _OF.sub("", said).replace("'", "").replace("\u2019", ""):
+            found.append(Word(plain, begin, end))
     return tuple(found)

@@ -12,6 +12,7 @@ from evaluator_status import (
     adults,
     check_answers,
     clock,
+    concern_of,
     concerns,
     counterparts,
     counting_ratings,
@@ -373,8 +374,20 @@ def protective_ratings_read(rec: Record, reading: str, factor: str) -> list[list
         ]
         newest = newest_of_each_worker(own)
         if read_together(newest, reading, factor) == "present":
-            found.append([row for row in newest if row.get("status") == "present"])
+            found.append([{**row, "read_for": subject} for row in newest if row.get("status") == "present"])
     return found
+
+
+def contested_if_established(rec: Record, group: list[dict[str, Any]]) -> bool:
+    """V5, at worst: a possible concern (E5) on the factor for the subject, or, where nobody is named, for any adult."""
+    subject, factor = group[0]["read_for"], group[0]["factor"]
+    subjects = [subject] if subject is not None else adults(rec, "worst")
+    return any(
+        concern.possible
+        for who in subjects
+        for concern in (concern_of(rec, entry, who, factor) for entry in rec.entries)
+        if concern is not None
+    )
 
 
 def membership_ended(rec: Record, adult: str) -> bool:
@@ -401,6 +414,10 @@ def protection(rec: Record, reading: str) -> str:
     allowed = (True, None) if reading == "best" else (True,)
     unsure = not looked_in_all
     for group in read:
+        stands = all(support[row["id"]] == "stands" for row in group)
+        if reading == "worst" and stands and contested_if_established(rec, group):
+            unsure = True
+            continue
         if all(support[row["id"]] == "stands" and row.get("acts_after_move") in allowed for row in group):
             return "found"
         for row in group:

@@ -198,7 +198,9 @@ def _spoken(sheet: Sheet, group: Grouping) -> None:
             for source in row.sources:
                 entry = sheet.view.record.entries.get(source)
                 if entry is not None:
-                    found.entries[entry.id] = entry
+                    sure = (row.factor, "concern", False) not in entry.tags
+                    for statement in sorted(statements):
+                        found.add(entry, statement, sure)
             found.statements |= statements
 
 

@@ -101,7 +101,8 @@ def _weights(
             if view.strength_counts(entry, factor):
                 yield FOR, "seen" if _is_observation(view, entry) else _not_observed(view, entry)
         elif entry.standing == "disproved":
-            yield FOR, "cleared"
+            if sure:
+                yield FOR, "cleared"
         elif entry.standing != "not_proved" and view.knowledge.factors[factor].kind == "risk":
             if view.concern_counts(entry, subject or (view.admission_by(entry) or ""), sure):
                 yield AGAINST, _of_a_concern(sheet, entry, (subject, factor), best, worst, unmoved)

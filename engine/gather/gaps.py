@@ -147,7 +147,18 @@ def _entries(sheet: Sheet) -> Iterator[Missing]:
         for row in rating_read(view, subject, factor, "worst").rows:
             if row.status == "disputed":
                 yield Missing("to_be_settled", subject, factor, row.id, (row.id,))
+    yield from _against_protection(sheet)
     yield from _of_history(sheet)
+
+
+def _against_protection(sheet: Sheet) -> Iterator[Missing]:
+    """Possible concerns on a protective factor rated present (semantics 3.3)."""
+    for row in sheet.protective_at("worst"):
+        for name in row.possible:
+            tags = sheet.view.record.entries[name].tags
+            suggested = (row.factor, "concern", True) not in tags
+            kind = "suggestion_unconfirmed" if suggested else "to_be_settled"
+            yield Missing(kind, row.subject, row.factor, name, (name,))
 
 
 def _of_history(sheet: Sheet) -> Iterator[Missing]:

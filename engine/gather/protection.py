@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engine.gather.ratings import newest_per_worker, ratings_of
 from engine.gather.view import View
+from engine.knowable import LATER, ReadEntry
 
 DOMAINS = ("abuse", "child", "parent", "parenting", "family", "social")
 CAPACITY_FACTOR = "pf_family_capacity_change"
@@ -14,12 +15,16 @@ CAPACITY_FACTOR = "pf_family_capacity_change"
 
 @dataclass(frozen=True, slots=True)
 class Protective:
-    """A voting protective factor rated present for one subject: the ratings read, and if it acts after the move."""
+    """A voting protective factor rated present for one subject: the ratings read, and if it acts after the move.
+
+    `possible` are the entries that would contest it if they were established: only at worst (semantics 3.3; V5).
+    """
 
     factor: str
     subject: str
     ratings: tuple[str, ...]
     acts: str  # yes, no or not_recorded
+    possible: tuple[str, ...] = ()
 
     def stands(self, supports: Mapping[str, str], end: str) -> bool:
         """Whether it stands, given the support of each rating; one not said to act after the move only at best."""
@@ -65,8 +70,30 @@ def rated_present(view: View, end: str) -> list[Protective]:
                 continue
             acts = {row.acts_after_move for row in read}
             held = "no" if False in acts else "yes" if acts == {True} else "not_recorded"
-            found.append(Protective(factor, subject, tuple(row.id for row in read), held))
+            possible = tuple(possible_against(view, factor, subject)) if end == "worst" else ()
+            found.append(Protective(factor, subject, tuple(row.id for row in read), held, possible))
     return found
+
+
+def possible_against(view: View, factor: str, subject: str) -> list[str]:
+    """The entries with a possible concern on a protective factor rated present (E5), by id: independent ones alleged or
+    disputed since the day concerns count from, and suggestions that nobody has confirmed."""
+    subjects = (subject,) if subject else view.adults
+    return [
+        entry.id
+        for entry in view.record.by_factor.get(factor, ())
+        if entry.known != LATER and any(_is_possible(view, entry, factor, who) for who in subjects)
+    ]
+
+
+def _is_possible(view: View, entry: ReadEntry, factor: str, subject: str) -> bool:
+    """Whether an entry about a subject would be a concern on a factor if what is not settled were established."""
+    tags = [sure for tag, way, sure in entry.tags if tag == factor and way == "concern"]
+    if not tags or not view.is_about(entry, subject, "concern") or view.concern_counts(entry, subject, tags[0]):
+        return False
+    if tags[0]:
+        return entry.standing in ("alleged", "disputed") and entry.concern_day >= view.since
+    return entry.standing in ("established", "alleged", "disputed")
 
 
 def _badness(row: object) -> int:

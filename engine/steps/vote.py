@@ -61,6 +61,8 @@ class VoteSteps(Handing):
 
     def _protective_records(self, reading: str, end: str, reader: Reader) -> Iterator[CaseFact]:
         for row in self.sheet.protective_at(end):
+            support = "as_rated" if reading.startswith("ratings") else reader.worst_support(row)
+            against = row.possible if support == "stands" else ()
             fact: CaseFact = kinds.ProtectiveRecord(
                 id=f"protective_record.{self.p}.{reading}.{row.factor}.{row.subject}",
                 proposal=self.p,
@@ -68,10 +70,10 @@ class VoteSteps(Handing):
                 end=end,
                 factor=row.factor,
                 subject=row.subject,
-                support="as_rated" if reading.startswith("ratings") else reader.worst_support(row),
+                support="contested" if against else support,
                 acts=row.acts,
             )
-            yield self.note(fact, [*row.ratings, *reader.support_ids(row)])
+            yield self.note(fact, [*row.ratings, *reader.support_ids(row), *against])
 
     def _tally(self, reading: str, vote: str, state: str, sources: Iterable[str]) -> CaseFact:
         fact: CaseFact = kinds.VoteTally(

@@ -14,11 +14,13 @@ from typing import Final
 from engine.suggest.phrasebook import Found
 from knowledge_base.phrases import Word
 
-SENTENCE_ENDS: Final = re.compile(r"[;!?\n\r]|\.(?!\d)|:(?=\s|$)|\s[\u2013\u2014-]\s")
+SENTENCE_ENDS: Final = re.compile(r"[;!?\n\r.]|:(?=\s|$)|\s[\u2013\u2014-]\s")
+_IN_A_NUMBER: Final = re.compile(r"\d[.:]\d")
 _HEADING: Final = 8
 """As many words before a colon as can say in whose word the rest is given ("Anonymous letter: ...")."""
 _HIDES: Final = 3
 """As many words as a cue can have that hides the cues inside it."""
+PRONOUNS: Final = {"she", "he", "they", "both"}
 _INITIALS: Final = {"M": "mother", "F": "father"}
 
 
@@ -26,7 +28,8 @@ _INITIALS: Final = {"M": "mother", "F": "father"}
 class Clause:
     """Words first to last of a text, and what cues stand in it.
 
-    `asked` where it ends as a question; `told` where a heading before a colon gives it as somebody's word.
+    `asked` where it ends as a question; `told` where a heading before a colon gives it as somebody's word; `of_child`
+    where what stands before it named a child last, so that "she" is the child.
     """
 
     first: int
@@ -34,6 +37,7 @@ class Clause:
     asked: bool
     cues: tuple[Found[str], ...] = field(default=())
     told: bool = False
+    of_child: bool = False
 
     def of(self, *kinds: str) -> Iterator[Found[str]]:
         """The cues of some kinds, in order."""
@@ -55,7 +59,7 @@ def _heard(text: str, words: Sequence[Word], at: int, people: Mapping[str, str])
     written = text[word.begin]
     role = people.get(word.said)
     if short and role is not None:
-        begins = at == 0 or SENTENCE_ENDS.search(text[words[at - 1].end : word.begin]) is not None
+        begins = at == 0 or ends_between(text, words[at - 1], word)
         if not written.isupper() or (written in "AI" and (begins or word.end - word.begin == 1 and written == "I")):
             role = None
     if role is not None:
@@ -67,7 +71,8 @@ def _heard(text: str, words: Sequence[Word], at: int, people: Mapping[str, str])
 
 def uncovered(cues: Sequence[Found[str]]) -> list[Found[str]]:
     """The cues that stand in no longer one."""
-    wide = [cue for cue in cues if 0 < cue.last - cue.first < _HIDES]
+    # "Not seen" may follow what was not seen or stand before it: the "not" in it is read as well.
+    wide = [cue for cue in cues if 0 < cue.last - cue.first < _HIDES and cue.means != "negation_after"]
     return [
         cue
         for cue in cues
@@ -86,7 +91,7 @@ def clauses_of(text: str, words: Sequence[Word], cues: Iterable[Found[str]]) -> 
     headed: set[int] = set()
     for at in range(1, len(words)):
         between = text[words[at - 1].end : words[at].begin]
-        if SENTENCE_ENDS.search(between):
+        if ends_between(text, words[at - 1], words[at]):
             begins.add(at)
             if "?" in between:
                 asked.add(at - 1)
@@ -98,6 +103,7 @@ def clauses_of(text: str, words: Sequence[Word], cues: Iterable[Found[str]]) -> 
     begins |= {cue.first for cue in held if cue.means == "clause_end"}
     firsts = sorted(begins)
     found: list[Clause] = []
+    of_child = False
     for first, after in zip(firsts, [*firsts[1:], len(words)], strict=True):
         if after > first:
             inside = tuple(cue for cue in held if first <= cue.first and cue.last < after)
@@ -105,7 +111,8 @@ def clauses_of(text: str, words: Sequence[Word], cues: Iterable[Found[str]]) -> 
                 told = bool(found) and _gives_a_word(found[-1])
             else:
                 told = first not in sentences and bool(found) and found[-1].told
-            found.append(Clause(first, after - 1, after - 1 in asked, inside, told))
+            found.append(Clause(first, after - 1, after - 1 in asked, inside, told, of_child))
+            of_child = _names_child_last(inside, words, of_child)
     return found
 
 
@@ -114,3 +121,20 @@ def _gives_a_word(heading: Clause) -> bool:
     if heading.last - heading.first >= _HEADING or any(heading.of("speaker_professional", "speaker_child")):
         return any(heading.of("hearsay"))
     return any(heading.of("hearsay", "saying"))
+
+
+def _names_child_last(cues: Sequence[Found[str]], words: Sequence[Word], otherwise: bool) -> bool:
+    """Whether the last person a clause names, pronouns aside, is a child; as before where it names nobody."""
+    named = [
+        (cue.last, cue.means == "speaker_child")
+        for cue in cues
+        if cue.means in ("speaker_child", "speaker_inside", "other_person") and words[cue.last].said not in PRONOUNS
+    ]
+    return max(named)[1] if named else otherwise
+
+
+def ends_between(text: str, before: Word, after: Word) -> bool:
+    """Whether a sentence ends between two words that follow one another; "0.4" and "7.45am" are no end."""
+    if SENTENCE_ENDS.search(text[before.end : after.begin]) is None:
+        return False
+    return _IN_A_NUMBER.fullmatch(text[before.end - 1 : after.begin + 1]) is None

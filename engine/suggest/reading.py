@@ -76,21 +76,30 @@ def suggest(text: str, lexicon: Lexicon, people: Mapping[str, str] | None = None
     if phrases:
         for clause in clauses_of(text, called, uncovered(lexicon.cues.found_in(called))):
             inside = _inside(clause, phrases)
-            directed = {
-                (one.first, one.last) for found in inside.values() for one in found if one.means.among in _CARRIES
-            }
+            directed = {one.met for found in inside.values() for one in found if one.means.among in _CARRIES}
             _hear(Said(text, called, clause, directed), inside, heard)
     factors = tuple(_suggestion(text, words, factor, heard[factor]) for factor in sorted(heard))
     return Suggested(factors, _kinds(text, words, lexicon))
 
 
 def _inside(clause: Clause, phrases: Sequence[Found[FactorPhrase]]) -> dict[str, list[Found[FactorPhrase]]]:
-    """The phrases of a clause by the entry of the lexicon they belong to."""
+    """The phrases of a clause by the entry of the lexicon they belong to; the same words in the same list once."""
     found: dict[str, list[Found[FactorPhrase]]] = defaultdict(list)
+    seen: set[tuple[str, str, tuple[int, ...]]] = set()
     for phrase in phrases:
         if clause.first <= phrase.first and phrase.last <= clause.last:
-            found[phrase.means.of.id].append(phrase)
+            same = phrase.means.of.id, phrase.means.among, phrase.met
+            if same not in seen:
+                seen.add(same)
+                found[phrase.means.of.id].append(phrase)
     return found
+
+
+def _hides(mask: Found[FactorPhrase], phrase: Found[FactorPhrase]) -> bool:
+    """Whether words that mean something else here take a phrase with them; one that says more than they do stays."""
+    if mask.first == phrase.first:
+        return phrase.last <= mask.last
+    return mask.first < phrase.first <= mask.last
 
 
 def _hear(said: Said, by_entry: Mapping[str, list[Found[FactorPhrase]]], heard: dict[str, list[_Heard]]) -> None:
@@ -101,30 +110,31 @@ def _hear(said: Said, by_entry: Mapping[str, list[Found[FactorPhrase]]], heard: 
         kept = [
             phrase
             for phrase in phrases
-            if phrase.means.among != "not_these" and not any(m.first <= phrase.first <= m.last for m in masked)
+            if phrase.means.among != "not_these" and not any(_hides(mask, phrase) for mask in masked)
         ]
         topics = [phrase for phrase in kept if phrase.means.among == "topic"]
         for phrase in kept:
             if (way := _CARRIES.get(phrase.means.among)) is not None:
-                heard[of.factor].append(_weighed(said, of, way, phrase.first, phrase.last))
+                heard[of.factor].append(_weighed(said, of, way, phrase))
             elif phrase.means.among == "topic":
                 heard[of.factor].append(_Heard(None, phrase.first, phrase.last, None))
-        beside = [(phrase.means.among, phrase.first, phrase.last) for phrase in kept]
+        beside: list[tuple[str, Found[FactorPhrase] | Found[str]]] = [(phrase.means.among, phrase) for phrase in kept]
         if of.general:
-            beside += [(cue.means, cue.first, cue.last) for cue in said.clause.of("worse", "better")]
-        for among, first, last in beside:
+            beside += [(cue.means, cue) for cue in said.clause.of("worse", "better")]
+        for among, other in beside:
             way = _CARRIES_BESIDE.get(among)
-            topic = next((t for t in topics if t.last < first or t.first > last), None)
+            topic = next((t for t in topics if t.last < other.first or t.first > other.last), None)
             if way is not None and topic is not None:
-                both = _weighed(said, of, way, first, last)
+                both = _weighed(said, of, way, other)
                 if both.way is not None:
-                    both = _weighed(said, of, way, topic.first, topic.last)
-                heard[of.factor].append(_Heard(both.way, min(first, topic.first), max(last, topic.last), both.why))
+                    both = _weighed(said, of, way, topic)
+                first, last = min(other.first, topic.first), max(other.last, topic.last)
+                heard[of.factor].append(_Heard(both.way, first, last, both.why))
 
 
-def _weighed(said: Said, of: FactorWords, way: str, first: int, last: int) -> _Heard:
-    why = taken_away(said, Span(first, last, of.whose, of.past))
-    return _Heard(None if why else way, first, last, why)
+def _weighed(said: Said, of: FactorWords, way: str, phrase: Found[FactorPhrase] | Found[str]) -> _Heard:
+    why = taken_away(said, Span(phrase.first, phrase.last, phrase.met, of.whose, of.past))
+    return _Heard(None if why else way, phrase.first, phrase.last, why)
 
 
 def _suggestion(text: str, words: Sequence[Word], factor: str, heard: Sequence[_Heard]) -> Suggestion:

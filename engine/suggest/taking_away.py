@@ -6,11 +6,12 @@ about another time (decision 0009 S3). Without it the words are still shown, as 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from engine.suggest.clauses import Clause
+from engine.suggest.clauses import PRONOUNS, Clause
 from engine.suggest.phrasebook import Found
 from knowledge_base.phrases import Word
 
@@ -25,94 +26,67 @@ _PERCEIVES: Final = {"hear", "see", "smell"}
 _OF_A_MONTH: Final = {"in", "since", "of", "by", "until", "til", "till", "from", "last", "this", "early", "mid", "late"}
 _TOLD: Final = {"told", "informed"}
 _PASSIVE: Final = {"was", "were", "been", "being", "is", "are", "when", "be"}
-_VERBS: Final = frozenset(
-    (
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "had",
-        "did",
-        "does",
-        "went",
-        "came",
-        "got",
-        "took",
-        "gave",
-        "said",
-        "told",
-        "found",
-        "saw",
-        "seen",
-        "left",
-        "became",
-        "began",
-        "broke",
-        "fell",
-        "fought",
-        "hit",
-        "kept",
-        "let",
-        "made",
-        "met",
-        "put",
-        "ran",
-        "rang",
-        "sat",
-        "sent",
-        "spent",
-        "spoke",
-        "stood",
-        "swore",
-        "threw",
-        "woke",
-        "smelt",
-        "drank",
-        "felt",
-        "held",
-        "hid",
-        "hurt",
-        "shook",
-        "shut",
-        "slept",
-        "stole",
-        "struck",
-        "tore",
-        "hung",
-        "lost",
-    )
+_VERBS: Final = re.compile(
+    r"was|were|is|are|has|had|did|does|went|came|got|took|gave|said|told|found|saw|seen|left|became|began|broke|"
+    r"fell|fought|hit|kept|let|made|met|put|ran|rang|sat|sent|spent|spoke|stood|swore|threw|woke|smelt|drank|felt|"
+    r"held|hid|hurt|shook|shut|slept|stole|struck|tore|hung|lost"
 )
-_SUBJECTS: Final = ("household_person", "other_person", "speaker_professional", "speaker_child", "speaker_inside")
+_SUBJECTS: Final = ("speaker_professional", "speaker_child", "speaker_inside", "household_person", "other_person")
+_AFTER_IT_HAPPENED: Final = {"following", "after", "because", "due", "as"}
+_OBSERVED: Final = {"smelt", "smelled", "smelling", "appeared", "presented", "looked", "seen", "observed", "noted"}
+_A_CHILD_SAYS: Final = {"mummy", "daddy"}
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A phrase in a clause, and whose behaviour its factor is about."""
+    """A phrase in a clause, its words without those that fill its gaps, and whose behaviour its factor is about."""
 
     first: int
     last: int
+    met: tuple[int, ...]
     whose: str
     past: bool
+
+    def holds(self, cue: Found[str]) -> bool:
+        """Whether a cue is part of the phrase itself ("did not" of "did not attend"); in a gap it is not."""
+        if cue.first > self.last or cue.last < self.first:
+            return False
+        inside = [at in self.met for at in range(cue.first, cue.last + 1)]
+        return all(inside) if cue.means == "hearsay" else any(inside)
+
+    def after(self, cue: Found[str]) -> int | None:
+        """The first word of the phrase after a cue, or None where the phrase is over."""
+        for at in self.met:
+            if at > cue.last:
+                return at
+        return None
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A clause with the text it stands in, and the places where phrases that carry a direction stand."""
+    """A clause with the text it stands in, and the words of the phrases in it that carry a direction."""
 
     text: str
     words: Sequence[Word]
     clause: Clause
-    directed: Collection[tuple[int, int]]
+    directed: Collection[tuple[int, ...]]
 
     def between(self, at: int) -> str:
         """What stands between a word and the one before it."""
         return self.text[self.words[at - 1].end : self.words[at].begin]
 
+    def comma(self, before: int, to: int) -> bool:
+        """Whether a comma stands between two words."""
+        return any("," in self.between(at) for at in range(before + 1, to + 1))
+
+    def owns(self, at: int) -> bool:
+        """Whether a word is a possessor: "K's"."""
+        return self.text[self.words[at].begin : self.words[at].end].lower().endswith(("'s", "\u2019s"))
+
     def states_anew(self, at: int) -> bool:
         """Whether a statement of its own begins at a word: with somebody, or with a verb that tells what happened."""
         said = self.words[at].said
-        if said in _VERBS or (said.endswith("ed") and len(said) > 3):
+        if _VERBS.fullmatch(said) is not None or (said.endswith("ed") and len(said) > 3):
             return True
         return any(cue.first == at for cue in self.clause.of(*_SUBJECTS))
 
@@ -120,14 +94,14 @@ class Said:
 def taken_away(said: Said, span: Span) -> str | None:
     """What takes a direction away (negated, reported, hypothetical, other_person, other_time), or None."""
     clause = said.clause
-    outside = [cue for cue in clause.cues if cue.last < span.first or cue.first > span.last]
+    outside = [cue for cue in clause.cues if not span.holds(cue)]
     if clause.asked or any(cue.means == "hypothetical" and _supposes(said, cue, span) for cue in outside):
         return "hypothetical"
     if any(_negates(said, cue, span) for cue in outside):
         return "negated"
     if clause.told or any(_reports(said, cue, span) for cue in outside):
         return "reported"
-    if span.whose in ("adult", "child") and _is_other(clause, span):
+    if span.whose in ("adult", "child") and _is_other(said, span):
         return "other_person"
     if not span.past and any(cue.means == "other_time" for cue in outside):
         return "other_time"
@@ -144,22 +118,27 @@ def _supposes(said: Said, cue: Found[str], span: Span) -> bool:
             return False
         if word == "may" and (follows.isdigit() or before.isdigit() or before in _OF_A_MONTH):
             return False
-    if cue.first > span.last:
-        near = cue.first - span.last <= _PLAN_AFTER and "," not in said.between(cue.first)
+    follows_on = span.after(cue)
+    if follows_on is None:
+        near = cue.first - span.last <= _PLAN_AFTER and not said.comma(span.last, cue.first)
         return near and (word in ("could", "may", "might", "would", "to", "being") or word.startswith("plan"))
-    return word in _OPENS_A_CONDITION or _reaches(said, cue.last, span.first)
+    if word in _OPENS_A_CONDITION:
+        return True
+    happened = any(said.words[at].said in _AFTER_IT_HAPPENED for at in range(cue.last + 1, follows_on))
+    return not happened and _reaches(said, cue.last, follows_on)
 
 
 def _negates(said: Said, cue: Found[str], span: Span) -> bool:
     """Whether a word of not reaches a phrase."""
-    if cue.means == "negation" and cue.last < span.first and span.first - cue.last <= _NEGATION_REACHES:
+    after = span.after(cue)
+    if cue.means == "negation" and after is not None and after - cue.last <= _NEGATION_REACHES:
         if said.words[cue.last].said == "no" and said.words[cue.last + 1].said.isdigit():
             return False
         # What another phrase has taken up ("did not attend") goes no further than its own piece of the sentence.
-        spent = any(first <= cue.first and cue.last <= last for first, last in said.directed)
-        return _reaches(said, cue.last, span.first, within_a_piece=spent)
+        spent = any(cue.first in met and cue.last in met for met in said.directed)
+        return _reaches(said, cue.last, after, within_a_piece=spent)
     if cue.means == "negation_after" and 0 < cue.first - span.last <= _NEGATED_BEFORE:
-        return all("," not in said.between(at) for at in range(span.last + 1, cue.first + 1))
+        return not said.comma(span.last, cue.first)
     return False
 
 
@@ -186,48 +165,73 @@ def _reports(said: Said, cue: Found[str], span: Span) -> bool:
     if cue.means != "saying":
         return False
     clause, words = said.clause, said.words
+    follows_on = span.after(cue)
+    if follows_on is not None and _is_seen(said, cue.last + 1, follows_on):
+        return False
     near = range(max(clause.first, cue.first - _SPEAKER_NEAR), cue.first)
     after = cue.last + 1
     ends = words[cue.last].said
     named = ends in ("by", "to", "from")
     by = None
     if named or (after <= clause.last and words[after].said == "by"):
-        by = _speaker(clause, range(after, min(clause.last, after + _SPEAKER_NEAR) + 1), False)
-    if cue.first > span.last:
+        by = _speaker(said, range(after, min(clause.last, after + _SPEAKER_NEAR) + 1), False)
+    if ends == "from" and by is None:
+        return False
+    if follows_on is None:
         # What stands before the saying is told only in a tail of the sentence: ", she says".
-        tail = clause.last - cue.last <= _TAIL and any(
-            "," in said.between(at) for at in range(span.last + 1, cue.first)
-        )
+        tail = clause.last - cue.last <= _TAIL and said.comma(span.last, cue.first - 1)
         if by is None and not tail and not named:
             return False
         near = range(max(span.last + 1, near.start), cue.first)
         if by is None and not near:
             return False
+    if cue.first > clause.first and words[cue.first - 1].said == "not":
+        return False
     if by is None and ends in _TOLD and cue.first > clause.first and words[cue.first - 1].said in _PASSIVE:
         return False
-    return (by or _speaker(clause, near, True) or "inside") == "inside"
+    speaker = by or _speaker(said, near, True)
+    if speaker is None and any(word.said in _A_CHILD_SAYS for word in words[after : clause.last + 1]):
+        return False
+    return speaker in (None, "inside")
 
 
-def _speaker(clause: Clause, near: range, backwards: bool) -> str | None:
+def _is_seen(said: Said, first: int, last: int) -> bool:
+    """Whether behind a comma the record goes over from what was told to what was seen or found."""
+    sources = {cue.first for cue in said.clause.of("speaker_professional")}
+    return any(
+        "," in said.between(at) and (said.words[at].said in _OBSERVED or at in sources) for at in range(first, last + 1)
+    )
+
+
+def _speaker(said: Said, near: range, backwards: bool) -> str | None:
     """Who stands nearest to a word of saying: `inside` the family or unnamed, `child`, `professional`, or nobody."""
-    kinds = ("speaker_professional", "speaker_child", "speaker_inside", "household_person", "other_person")
-    people = list(clause.of(*kinds))
     for at in reversed(near) if backwards else near:
-        for cue in sorted(
-            (cue for cue in people if cue.first <= at <= cue.last), key=lambda one: kinds.index(one.means)
-        ):
-            kind = cue.means.removeprefix("speaker_")
+        if not backwards and said.comma(at - 1, at):
+            return None
+        standing = [cue for cue in said.clause.of(*_SUBJECTS) if cue.first <= at <= cue.last]
+        if standing:
+            if said.words[at].said in PRONOUNS and said.clause.of_child:
+                return "child"
+            kind = min((cue.means for cue in standing), key=_SUBJECTS.index).removeprefix("speaker_")
             return kind if kind in ("child", "professional") else "inside"
     return None
 
 
-def _is_other(clause: Clause, span: Span) -> bool:
-    """Whether the person named nearest before the phrase, or else after it, stands outside the household."""
-    marks = list(clause.of("other_person", "household_person", "speaker_child"))
-    if any(cue.means == "other_person" and cue.first <= span.first and span.last <= cue.last for cue in marks):
+def _is_other(said: Said, span: Span) -> bool:
+    """Whether the person named nearest before the phrase, or else after it, stands outside the household.
+
+    "Next door to K's room" names K only by the room: a possessor counts where nobody else is named.
+    """
+    marks = list(said.clause.of("other_person", "household_person", "speaker_child"))
+    others = [cue for cue in marks if cue.means == "other_person"]
+    # A person in a gap of the phrase is whom it is about: "K's friend was beaten".
+    if any(cue.first >= span.first and cue.last < span.last for cue in others):
         return True
-    before = [(cue.last, cue.means == "other_person") for cue in marks if cue.last < span.first]
-    if before:
-        return max(before)[1]
+    if any(cue.first <= span.first and span.last <= cue.last for cue in others):
+        return True
+    before = [cue for cue in marks if cue.last < span.first]
+    named = [cue for cue in before if cue.means == "other_person" or not said.owns(cue.last)] or before
+    if named:
+        return max((cue.last, cue.means == "other_person") for cue in named)[1]
     after = [(cue.first, cue.means != "other_person") for cue in marks if cue.first > span.last]
     return bool(after) and not min(after)[1]

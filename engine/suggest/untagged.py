@@ -22,13 +22,13 @@ class Suggestions:
 
     def about(self, entry: Entry) -> tuple[Suggestion, ...]:
         """What the words of an entry suggest that nobody has tagged or turned down; nothing for any other entry."""
-        if not is_untagged(entry) or not entry.event:
+        if not is_untagged(entry) or not (entry.event or entry.impact or entry.response):
             return ()
         return tuple(one for one in self.read(entry).factors if one.factor not in entry.rejected)
 
     def read(self, entry: Entry) -> Suggested:
         """Everything the words of an entry suggest, whoever has tagged it."""
-        return self.of_text("\n".join(part for part in (entry.event, entry.impact, entry.response) if part))
+        return self.of_text("\n".join(words_read(entry)))
 
     def of_text(self, text: str) -> Suggested:
         """Everything some words suggest."""
@@ -52,6 +52,11 @@ class Suggestions:
         children = {word for child in self._case.children for word in _names(child.name)}
         adults = {word for adult in self._case.adults for word in _names(adult.name)}
         return dict.fromkeys(children - adults, "child") | dict.fromkeys(adults - children, "adult")
+
+
+def words_read(entry: Entry) -> tuple[str, ...]:
+    """The words of an entry that are read: what happened, what it meant for the child, what was done about it."""
+    return tuple(part for part in (entry.event, entry.impact, entry.response) if part)
 
 
 def is_untagged(entry: Entry) -> bool:

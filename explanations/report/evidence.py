@@ -118,7 +118,7 @@ def _challenge(answer: Answer, group: Sequence[Told]) -> Line:
         settled = "which settles it" if reply["settles"] else "which does not settle it"
         text += f" Answered: {said(reply['kind'])}, {settled}."
     because = tuple(name for challenge in group for name in challenge["because"])
-    return Line(text, because, _entries(answer, first["entries"], first["confirmed"]))
+    return Line(text, because, _entries(answer, first["entries"], first["confirmed"], first["factor"]))
 
 
 def _supported(answer: Answer, rows: Sequence[Told]) -> list[Line]:
@@ -135,9 +135,9 @@ def _supported(answer: Answer, rows: Sequence[Told]) -> list[Line]:
     return found
 
 
-def _entries(answer: Answer, ids: Sequence[str], confirmed: bool = True) -> tuple[str, ...]:
+def _entries(answer: Answer, ids: Sequence[str], confirmed: bool = True, factor: str | None = None) -> tuple[str, ...]:
     """The weightiest entries of several, each in the one form of line, and the ids of those besides."""
-    lines = answer.lines(ids[:ENTRIES_SHOWN], confirmed)
+    lines = answer.lines(ids[:ENTRIES_SHOWN], confirmed, factor)
     if lines and len(ids) > ENTRIES_SHOWN:
         lines[-1] += f" Also {joined(first_of(ids[ENTRIES_SHOWN:], IDS_SHOWN))}."
     return tuple(lines)

@@ -44,16 +44,16 @@ class Answer:
         """The sentence of a conclusion."""
         return str(self.conclusions[conclusion]["say"])
 
-    def lines(self, ids: Iterable[str], confirmed: bool = True) -> list[str]:
-        """A line for each row of the record that is told, in the order given."""
-        return [self.line(name, confirmed) for name in ids if name in self.facts]
+    def lines(self, ids: Iterable[str], confirmed: bool = True, factor: str | None = None) -> list[str]:
+        """A line for each row of the record that is told, in the order given; entries as what they say on a factor."""
+        return [self.line(name, confirmed, factor) for name in ids if name in self.facts]
 
-    def line(self, name: str, confirmed: bool = True) -> str:
+    def line(self, name: str, confirmed: bool = True, factor: str | None = None) -> str:
         """The line of one row of the record."""
         fact = self.facts[name]
-        return (
-            entry_line(fact, self.who, confirmed) if fact["kind"] == "entry" else row_line(fact, self.named, self.who)
-        )
+        if fact["kind"] == "entry":
+            return entry_line(fact, self.who, confirmed, factor)
+        return row_line(fact, self.named, self.who)
 
     def statement(self, row: Told) -> str:
         """What a rating or claim says: "substance misuse (M), rated being addressed"."""

@@ -143,7 +143,7 @@ class Confirming:
             words = "; ".join(f'"{word}"' for word in one.words)
             show(f"{each.entry.id} {one.factor} {one.direction or '?'}: {words}")
         show(
-            f"{len(self.waiting)} suggestions wait. Confirm one: homeward confirm {self.path.name} ENTRY FACTOR "
+            f"{len(self.waiting)} suggestions wait. Confirm one: homeward confirm {self.path} ENTRY FACTOR "
             "DIRECTION. All in one go: --list FILE, then --from FILE."
             if self.waiting
             else "Nothing waits for confirmation."

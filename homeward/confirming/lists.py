@@ -9,6 +9,7 @@ from typing import Final, get_args
 
 from engine.case import Case
 from engine.case.words import RestsOn
+from engine.suggest.untagged import words_read
 from explanations.words import when_said
 from homeward.confirming.decisions import ANSWERS, Answer, Decision, Waiting
 from homeward.exporting.cells import cell_of, text_of
@@ -49,7 +50,7 @@ def _rows(waiting: Sequence[Waiting], knowledge: Knowledge) -> Iterator[tuple[st
         yield (
             entry.id,
             when_said(given),
-            entry.event or "",
+            "\n".join(words_read(entry)),
             one.factor,
             knowledge.factors[one.factor].name,
             one.direction or "the words do not say which way",
@@ -68,8 +69,14 @@ def decisions_in(table: SourceTable, case: Case, knowledge: Knowledge, waiting: 
     places = {_said(cell): at for at, cell in enumerate(header.cells)}
     suggested = {(each.entry.id, each.suggestion.factor): each.suggestion.direction for each in waiting}
     entries = {entry.id for entry in case.chronology}
-    faults: list[str] = []
-    found: list[Decision] = []
+    read = {at: name for name, at in places.items() if name in (*_NEEDED, "About", "Rests on")}
+    faults = [
+        f"- row {cell.row}, column {column_letter(cell.column)}, {read[cell.column]}: cannot be read. Type it again."
+        for cell in table.lost
+        if cell.row > header.number and cell.column in read
+    ]
+    found: dict[tuple[str, str], Decision] = {}
+    rows: dict[tuple[str, str], int] = {}
     for row in table.rows:
         if row.number <= header.number:
             continue
@@ -78,13 +85,16 @@ def decisions_in(table: SourceTable, case: Case, knowledge: Knowledge, waiting: 
             continue
         told = _Row(row.number, places, cells)
         decision = told.decision(entries, knowledge, suggested, case)
-        faults += told.faults
         if decision is not None:
-            found.append(decision)
+            what = decision.entry, decision.factor
+            if what in found and found[what].answer != decision.answer:
+                told.wrong("Decision", f"says otherwise than row {rows[what]}", "Decide it in one of them")
+            found[what], rows[what] = decision, row.number
+        faults += told.faults
     if faults:
         more = [f"- and {len(faults) - _MOST_TOLD} more"] if len(faults) > _MOST_TOLD else []
         raise Refused("\n".join(["The list was not taken, and nothing was written.", *faults[:_MOST_TOLD], *more]))
-    return found
+    return list(found.values())
 
 
 class _Row:
@@ -103,31 +113,30 @@ class _Row:
     ) -> Decision | None:
         entry, factor, word = self.cells["Entry"], self.cells["Factor"], self.cells["Decision"].casefold()
         if entry not in entries:
-            self._wrong("Entry", "is no entry of the chronology", "Write its id")
+            self.wrong("Entry", "is no entry of the chronology", "Write its id")
         if factor not in knowledge.factors:
             near = nearest(factor, knowledge.factors)
-            self._wrong("Factor", "is no factor", f"Did you mean {near}?" if near else "Write its id")
+            self.wrong("Factor", "is no factor", f"Did you mean {near}?" if near else "Write its id")
         if word in _ACCEPTS:
             word = suggested.get((entry, factor)) or ""
-            if not word:
-                self._wrong("Decision", "accepts a suggestion that has no direction", "Write concern or strength")
+            if not word and not self.faults:
+                self.wrong("Decision", "accepts a suggestion that has no direction", "Write concern or strength")
         elif word not in ANSWERS:
-            self._wrong("Decision", "is none of concern, strength, reject and accept", "Write one of them")
+            self.wrong("Decision", "is none of concern, strength, reject and accept", "Write one of them")
         about = tuple(part.strip() for part in self.cells.get("About", "").replace(",", ";").split(";") if part.strip())
         family = {adult.id for adult in case.adults} | {child.id for child in case.children}
         if set(about) - family:
-            self._wrong("About", "names somebody who is no adult or child of the case", "Write ids, with ; between")
+            self.wrong("About", "names somebody who is no adult or child of the case", "Write ids, with ; between")
         rests_on = self.cells.get("Rests on") or None
         if rests_on is not None and rests_on not in get_args(RestsOn):
-            self._wrong(
-                "Rests on", "is none of seen, tested, document and told", "Write one of them, or leave it empty"
-            )
+            self.wrong("Rests on", "is none of seen, tested, document and told", "Write one of them, or leave it empty")
         if self.faults:
             return None
         answer: Answer = "concern" if word == "concern" else "strength" if word == "strength" else "reject"
         return Decision(entry, factor, answer, about, rests_on)
 
-    def _wrong(self, column: str, what: str, to_do: str) -> None:
+    def wrong(self, column: str, what: str, to_do: str) -> None:
+        """Add a fault: the column, what is wrong in it, and what to do."""
         place = f"column {column_letter(self.places[column])}, {column}"
         self.faults.append(
             f"- row {self.number}, {place}: {what}. {to_do.rstrip('?.')}{'?' if to_do[-1] == '?' else '.'}"

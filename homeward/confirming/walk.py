@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Final, get_args
+from typing import Final, Literal, get_args
 
 import typer
 
 from engine.case import Case, Entry
 from engine.case.words import RestsOn
-from explanations.words import said, when_said
+from engine.suggest.untagged import words_read
+from explanations.words import counted, said, when_said
 from homeward.cli.screen import show, visible
 from homeward.confirming.decisions import Answer, Decision, Waiting
 from knowledge_base import Knowledge
@@ -30,6 +32,15 @@ _TAKEN_AWAY: Final = {
 Save = Callable[[Sequence[Decision]], None]
 
 
+@dataclass(frozen=True)
+class Picked:
+    """What a person picked for one factor of the entry on the screen; `for_all` where it was picked for its kind."""
+
+    factor: str
+    answer: Answer
+    for_all: bool = False
+
+
 class Walk:
     """One walk through what waits. `save` is given the decisions of each entry when the entry is done."""
 
@@ -37,28 +48,44 @@ class Walk:
         self.case, self.knowledge, self.save = case, knowledge, save
         self.all_of: dict[tuple[str, str | None], Answer] = {}
         self.decided = 0
+        self._asked: set[str] = set()
 
     def through(self, waiting: Sequence[Waiting]) -> int:
-        """Walk through, and give how many suggestions were decided. Stops at `q`; what was decided is kept."""
+        """Walk through, and give how many suggestions were decided.
+
+        Stops at `q`, and keeps what was decided. Stops where the input ends or somebody presses Ctrl-C, too: the entry
+        on the screen is then left as it was.
+        """
         entries = [list(rows) for _, rows in groupby(waiting, key=lambda each: each.entry.id)]
-        show(f"{len(waiting)} suggestions about {len(entries)} entries. For each: {KEYS}.")
-        for number, rows in enumerate(entries, 1):
-            self._show(rows[0].entry, number, len(entries))
-            decisions: list[Decision] = []
-            go_on = True
-            for each in rows:
-                answer = self._answer(each)
-                if answer == "q":
-                    go_on = False
+        count = counted(len(waiting), "suggestion", "suggestions")
+        show(f"{count} about {counted(len(entries), 'entry', 'entries')}. For each: {KEYS}.")
+        try:
+            for number, rows in enumerate(entries, 1):
+                self._show(rows[0].entry, number, len(entries))
+                if not self._decide(rows):
                     break
-                if answer is not None:
-                    decisions.append(self._complete(each.entry, *answer))
-            if decisions:
-                self.save(decisions)
-                self.decided += len(decisions)
-            if not go_on:
-                break
+        except typer.Abort:
+            show("\nStopped. The entry on the screen is left as it was.")
         return self.decided
+
+    def _decide(self, rows: Sequence[Waiting]) -> bool:
+        """Ask about every suggestion of one entry and save what was decided; False where the walk is to stop."""
+        decisions: list[Decision] = []
+        answered = 0
+        go_on = True
+        self._asked.clear()
+        for each in rows:
+            picked = self._answer(each)
+            if picked == "q":
+                go_on = False
+                break
+            if picked:
+                decisions += [self._complete(each.entry, one) for one in picked if isinstance(one, Picked)]
+                answered += 1
+        if decisions:
+            self.save(decisions)
+            self.decided += answered
+        return go_on
 
     def _show(self, entry: Entry, number: int, of: int) -> None:
         given = {
@@ -71,44 +98,41 @@ class Walk:
         source = said(entry.source.kind) if entry.source and entry.source.kind else "source not recorded"
         rests = said(entry.rests_on) if entry.rests_on else "what it rests on not recorded"
         show(f"\n{number} of {of}: {entry.id}, {when_said(given)}, {source}, {rests}")
-        show(f"  {visible(entry.event or '')}")
+        for text in words_read(entry):
+            show(f"  {visible(text)}")
 
-    def _answer(self, each: Waiting) -> tuple[str, Answer] | str | None:
-        """The factor and what was decided about it; "q" to stop; None to leave it."""
+    def _answer(self, each: Waiting) -> Sequence[Picked] | Literal["q"]:
+        """What was picked about a suggestion: nothing where it is left, "q" to stop."""
         one = each.suggestion
         if (for_all := self.all_of.get(each.kind)) is not None:
             show(f"  {self._named(one.factor)}: {for_all}, as for all of this kind")
-            return one.factor, for_all
+            return [Picked(one.factor, for_all, for_all=True)]
         way = one.direction or f"which way? ({_TAKEN_AWAY.get(one.taken_away_by or '', 'the words do not say')})"
         because = ", ".join(f'"{visible(words)}"' for words in one.words)
         show(f"  {self._named(one.factor)} ({one.factor}): {way}, because of {because or 'an earlier suggestion'}")
         while True:
             key = typer.prompt("  ?", default="", show_default=False).strip()
             if key == "":
-                return None
+                return []
             if key == "q":
                 return "q"
             if key in ("a", "A") and one.direction is None:
                 show("  The words do not say which way: type c for a concern or s for a strength.")
-            elif key in ("a", "A"):
-                answer: Answer = "concern" if one.direction == "concern" else "strength"
-                if key == "A":
+            elif key in ("a", "A", "r", "R"):
+                answer: Answer = "reject" if key in "rR" else "concern" if one.direction == "concern" else "strength"
+                if key.isupper():
                     self.all_of[each.kind] = answer
-                return one.factor, answer
+                return [Picked(one.factor, answer, for_all=key.isupper())]
             elif key in ("c", "s"):
-                return one.factor, "concern" if key == "c" else "strength"
-            elif key in ("r", "R"):
-                if key == "R":
-                    self.all_of[each.kind] = "reject"
-                return one.factor, "reject"
+                return [Picked(one.factor, "concern" if key == "c" else "strength")]
             elif key == "o":
                 if (other := self._other()) is not None:
-                    self.save([Decision(each.entry.id, one.factor, "reject")])
-                    return other
+                    return [Picked(one.factor, "reject"), other]
             else:
                 show(f"  {KEYS}")
 
-    def _other(self) -> tuple[str, Answer] | None:
+    def _other(self) -> Picked | None:
+        """Another factor and which way, or None to go back."""
         word = typer.prompt("  Which factor? Its id, or Enter to go back", default="", show_default=False).strip()
         if not word:
             return None
@@ -116,20 +140,28 @@ class Walk:
             near = nearest(word, self.knowledge.factors)
             show(f"  There is no such factor.{f' Did you mean {near}?' if near else ''}")
             return None
-        way = typer.prompt("  c for a concern, s for a strength", default="c").strip()
-        return word, "strength" if way == "s" else "concern"
+        while True:
+            way = typer.prompt("  c for a concern, s for a strength", default="", show_default=False).strip()
+            if way in ("c", "s"):
+                return Picked(word, "concern" if way == "c" else "strength")
 
-    def _complete(self, entry: Entry, factor: str, answer: Answer) -> Decision:
-        """A strength counts only for somebody named, and only where it says what it rests on (1.1, 1.6)."""
-        if answer == "reject":
+    def _complete(self, entry: Entry, picked: Picked) -> Decision:
+        """A strength counts only for somebody named, and only where it says what it rests on (1.1, 1.6).
+
+        Both are the entry's, so each is asked once for an entry.
+        """
+        factor, answer = picked.factor, picked.answer
+        if answer == "reject" or picked.for_all:
             return Decision(entry.id, factor, answer)
         about: tuple[str, ...] = ()
         adults = [adult.id for adult in self.case.adults]
         asks_adult = self.knowledge.factors[factor].asked_of == "adult"
-        if not entry.about and asks_adult and adults and (factor, answer) not in self.all_of:
+        if not entry.about and asks_adult and adults and "about" not in self._asked:
+            self._asked.add("about")
             about = self._chosen(f"  About whom? ({', '.join(adults)}; Enter: nobody named)", adults)
         rests_on = None
-        if answer == "strength" and entry.rests_on is None and (factor, answer) not in self.all_of:
+        if answer == "strength" and entry.rests_on is None and "rests_on" not in self._asked:
+            self._asked.add("rests_on")
             ways = get_args(RestsOn)
             chosen = self._chosen(f"  Rests on? ({', '.join(ways)}; Enter: not recorded)", ways)
             rests_on = chosen[0] if chosen else None

@@ -21,14 +21,14 @@ MAX_LINE = 2_000_000  # characters of one line or one cell, before anything is m
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 MAX_TABLES = 500
-MAX_CELLS = 400_000
+MAX_CELLS = 240_000
 MAX_CHARACTERS = 10_000_000
 MAX_IN_CELL = 100_000
 MAX_LOST = 20_000
 MAX_MERGES = 20_000
 
 # Elements of one file's XML that are looked at. Empty ones are quick to write and slow to read.
-MAX_ELEMENTS = 1_500_000
+MAX_ELEMENTS = 1_000_000
 MAX_DEPTH = 256
 MAX_NAMES = 5_000  # different names of elements
 MAX_TOKEN = 4_000_000  # bytes of one tag or comment, which a parser must hold whole

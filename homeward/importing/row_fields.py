@@ -108,7 +108,7 @@ class RowFields:
     def _put_people(self) -> None:
         """Whom it is about: from its column, otherwise one adult of the case whom the words mean and no other."""
         cell = self._text("about")
-        adults = self.people.adults_in(cell or self.words)
+        adults = self.people.adults_in(cell or self.words, is_cell=bool(cell))
         if cell and not adults:
             self.not_held.append("about")
         elif cell or len(adults) == 1:
@@ -116,7 +116,7 @@ class RowFields:
             if not cell:
                 self.from_words.append("about")
         if named := self._text("children"):
-            if children := self.people.children_in(named):
+            if children := self.people.children_in(named, is_cell=True):
                 self.values["children"] = list(children)
             else:
                 self.not_held.append("children")
@@ -129,7 +129,7 @@ class RowFields:
                 self.not_held.append(meaning)
 
     def _people_in(self, text: str) -> tuple[str, ...]:
-        return (*self.people.adults_in(text), *self.people.children_in(text))
+        return (*self.people.adults_in(text, is_cell=True), *self.people.children_in(text, is_cell=True))
 
     def _text(self, meaning: str) -> str:
         return self.texts.get(meaning, "")
