@@ -19,7 +19,9 @@ ROWS = (1_000, 3_000, 10_000)
 RUNS = 3
 
 _WHO = ("Mother", "Father", "Grandmother", "School", "Health visitor", "Police", "Foster carer", "Social worker")
-_DID = ("rang about", "was seen at", "wrote about", "visited after", "asked for", "reported", "did not attend", "spoke of")
+_DID = (
+    "rang about", "was seen at", "wrote about", "visited after", "asked for", "reported", "did not attend", "spoke of",
+)  # fmt: skip
 _WHAT = (
     "the missed appointment", "a row in the street", "help with rent", "the school place", "a bruise on the arm",
     "contact on Saturday", "the smell of alcohol", "a clean test", "new furniture", "the waiting list", "bedtimes",

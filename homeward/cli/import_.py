@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,6 +17,7 @@ from homeward.cli.screen import show, show_page, tell
 from homeward.refusal import Refused
 
 if TYPE_CHECKING:
+    from homeward.casebook import CaseText
     from homeward.importing.layout import Layout
     from homeward.importing.plan import Planner, Step
     from homeward.importing.planned import ImportPlan
@@ -45,7 +47,19 @@ def import_(
       homeward import chronology.xlsx --into case.yaml
       homeward import council.csv --into case.yaml --mapping council.yaml
     """
-    from homeward.casebook import CaseText, find_own_case
+    from homeward.casebook import find_own_case
+
+    found, path = find_own_case(into)
+    try:
+        _import(file, found, path, mapping, dry_run, yes)
+    except (typer.Abort, KeyboardInterrupt, EOFError):
+        done = "everything was written before that" if path.read_bytes() != found.content else "nothing was written"
+        raise Refused(f"Stopped: {done}.") from None
+
+
+def _import(file: str, found: CaseText, path: Path, mapping: str | None, dry_run: bool, yes: bool) -> None:
+    """One import into a case file that was found."""
+    from homeward.casebook import CaseText
     from homeward.cli.import_asking import Asking
     from homeward.cli.reading import case_in
     from homeward.importing.files import read_tables
@@ -53,7 +67,6 @@ def import_(
     from homeward.importing.writing import content_with
     from knowledge_base import load_knowledge
 
-    found, path = find_own_case(into)
     case = case_in(found)
     tables = read_tables(Path(file))
     asking = Asking() if screen.is_terminal() and not yes and not dry_run else None
@@ -96,7 +109,7 @@ def _layouts(tables: Sequence[Any], mapping: str | None, asking: Any, case: Path
     if all(layout.kind == "empty" for layout in layouts):
         raise Refused("The file holds no table with anything in it, so there is nothing to import. Name another file.")
     stopping = [layout for layout in layouts if layout.kind == "unsure" and layout.may_be_a_chronology]
-    if stopping or not any(layout.is_read or layout.kind in ("skipped", "empty") for layout in layouts):
+    if stopping or not any(layout.is_read or layout.kind == "skipped" for layout in layouts):
         raise Refused(_to_complete(layouts, mapping, case))
     return layouts
 
@@ -105,7 +118,10 @@ def _to_complete(layouts: Sequence[Layout], mapping: str | None, case: Path) -> 
     """Write the mapping that a person has to complete, and give the message that says so."""
     from homeward.importing.saved import write_mapping
 
-    unsure = next((layout for layout in layouts if layout.kind == "unsure"), None)
+    unsure = next((layout for layout in layouts if layout.kind == "unsure" and layout.may_be_a_chronology), None)
+    unsure = unsure or next((layout for layout in layouts if layout.kind == "unsure"), None)
+    if unsure is not None and unsure.may_be_a_chronology:
+        layouts = [_settled(layout) if not layout.may_be_a_chronology else layout for layout in layouts]
     why = f": {unsure.why}" if unsure is not None and unsure.why else ""
     written = write_mapping(layouts, Path(mapping) if mapping else None, case)
     return (
@@ -114,12 +130,17 @@ def _to_complete(layouts: Sequence[Layout], mapping: str | None, case: Path) -> 
     )
 
 
+def _settled(layout: Layout) -> Layout:
+    """A table as a saved mapping has it: what was no chronology this time is none the next time."""
+    return replace(layout, kind="skipped") if layout.kind == "unsure" else layout
+
+
 def _planned(planner: Planner, layouts: Sequence[Layout], content: bytes, name: str) -> tuple[ImportPlan, bytes]:
     """The plan, and the content of the case file with it, which was read and found right."""
     from homeward.importing.writing import content_with
 
     rows = sum(len(layout.table.rows) for layout in layouts if layout.is_read)
-    with _progress(rows) as step:
+    with _progress(rows, may_ask=planner.ask is not None) as step:
         plan = planner.plan(layouts, step)
     plan, written = planner.without_refused(plan, lambda one: content_with(content, name, planner.case, one), name)
     return planner.with_pairs(plan), written
@@ -143,8 +164,8 @@ class _Bar:
         self._progress.stop()
 
 
-def _progress(rows: int) -> Any:
-    if rows >= _LONG and sys.stderr.isatty():
+def _progress(rows: int, may_ask: bool) -> Any:
+    if rows >= _LONG and sys.stderr.isatty() and not may_ask:  # a bar would write over the questions
         return _Bar(rows)
     return nullcontext(lambda done: None)
 
@@ -170,8 +191,10 @@ def _save_mapping(mapping: str | None, layouts: Sequence[Layout], chosen: bool, 
     """Keep what the columns were taken to mean, for the next sheet of the same source."""
     from homeward.importing.saved import write_mapping
 
-    if (mapping is not None and not Path(mapping).exists()) or (mapping is None and chosen):
-        written = write_mapping(layouts, Path(mapping) if mapping else None, case)
+    settled = [_settled(layout) for layout in layouts if layout.kind != "own"]  # our own tables need no mapping
+    wanted = not Path(mapping).exists() if mapping is not None else chosen
+    if wanted and settled:
+        written = write_mapping(settled, Path(mapping) if mapping else None, case)
         tell(f"What the columns mean is kept in {written}: give it with --mapping for the next sheet of this source.")
 
 

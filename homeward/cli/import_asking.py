@@ -69,13 +69,15 @@ class Asking:
         chosen = int(word) if word.isdecimal() else 0
         return read.readings[chosen - 1] if 1 <= chosen <= len(read.readings) else read
 
-    def about_row(self, table: str, row: int, words: str) -> str:
+    def about_row(self, table: str, row: int, words: str, has_above: bool) -> str:
         """A row with words and no date: does it go on from the row above, stand alone, or stay unread?"""
         place = f"{table}, row {row}" if table else f"Row {row}"
         show(f"{place} has no date: {shortened(words, 70)}")
-        word = typer.prompt("  a: part of the row above, e: an event of its own, Enter: leave unread", default="",
-                            show_default=False).strip().lower()  # fmt: skip
-        return {"a": "above", "e": "event"}.get(word, "unread")
+        # A row above that is unread, or stands in the case already, is not added to: put it right in the sheet.
+        above = "a: part of the row above, " if has_above else ""
+        question = f"  {above}e: an event of its own, Enter: leave unread"
+        word = typer.prompt(question, default="", show_default=False).strip().lower()
+        return {"a": "above" if has_above else "unread", "e": "event"}.get(word, "unread")
 
     def about_pairs(self, plan: ImportPlan) -> list[Pair]:
         """The pairs that a person says are one event."""

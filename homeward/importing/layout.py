@@ -88,6 +88,11 @@ def _mapped(table: SourceTable, mapped: TableMapping) -> Layout:
     head = next((row for row in table.rows if row.number == mapped.header_row), None)
     if mapped.header_row and head is None:
         raise Refused(f"The mapping file has the header of a table in row {mapped.header_row}, where there is no row.")
+    if not mapped.skip and not any(meaning == "event" for meaning in mapped.meanings(width)):
+        raise Refused(
+            "The mapping file has the event in a column that its table does not have. Correct the letter, or name the "
+            "mapping of this source."
+        )
     names = names_of(head.cells) if head is not None else ()
     header = Header(mapped.header_row, (*names, *[""] * (width - len(names))), mapped.meanings(width))
     return Layout(table, "skipped" if mapped.skip else "mapped", header, mapped.dates)

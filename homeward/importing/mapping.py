@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from engine.case.faults import shown_key
 from homeward.case_text import quoted, text_of
 from homeward.importing.headings import FIELDS, SEVERAL
 from homeward.importing.table import column_letter
@@ -14,6 +16,7 @@ from knowledge_base.reader import ReadFault, read_yaml
 
 MOST_BYTES: Final = 200_000
 ORDERS: Final = ("day_first", "month_first")
+_LETTER: Final = re.compile(r"[A-Z]{1,3}")
 UNSURE: Final = "?"
 """Stands in a mapping to complete where somebody has to say what a column means."""
 
@@ -61,20 +64,25 @@ def _table(row: Any, number: int) -> TableMapping:
     if not isinstance(row, Mapping):
         raise Refused(f"{where}: it is no mapping. Write `table`, `header_row` and `columns`.")
     if odd := sorted(set(row) - {"table", "header_row", "columns", "dates", "skip"}):
-        raise Refused(f"{where}: `{odd[0]}` is no field of it. There is table, header_row, columns, dates and skip.")
+        raise Refused(
+            f"{where}: {shown_key(odd[0])} is no field of it. There is table, header_row, columns, dates and skip."
+        )
     columns = row.get("columns") or {}
     if not isinstance(columns, Mapping):
         raise Refused(f"{where}: `columns` goes from letters to meanings, such as {{A: date, B: event}}.")
-    for letter, meaning in columns.items():
+    columns = {letter.strip().upper(): meaning for letter, meaning in columns.items()}
+    skip = row.get("skip") == "true"
+    for letter, meaning in columns.items() if not skip else ():
+        if not _LETTER.fullmatch(letter):
+            raise Refused(f"{where}: `columns` goes from letters to meanings, and one of its names is no such letter.")
         if meaning == UNSURE:
             raise Refused(f"{where}: column {letter} still has a question mark. Write what it means: {_fields()}.")
         if meaning not in FIELDS:
             raise Refused(f"{where}: column {letter} has a meaning that is none of {_fields()}.")
     listed = [meaning for meaning in columns.values() if meaning not in SEVERAL]
-    if twice := [meaning for meaning in listed if listed.count(meaning) > 1]:
+    if not skip and (twice := [meaning for meaning in listed if listed.count(meaning) > 1]):
         raise Refused(f"{where}: two columns are `{twice[0]}`. One of them is `also` or `ignore`.")
-    skip = row.get("skip") == "true"
-    if not skip and not {"event"} <= set(columns.values()):
+    if not skip and "event" not in columns.values():
         raise Refused(
             f"{where}: no column is `event`, so there is nothing to read. Say which one, or write skip: true."
         )

@@ -15,16 +15,20 @@ from homeward.case_text import Plain
 from homeward.exporting.read_back import numbered_entries
 from homeward.importing.alike import accounts_of, pairs_in, pasted_in
 from homeward.importing.headings import is_empty, repeats
+from homeward.importing.kept_rows import put_right, with_known, with_refused
 from homeward.importing.layout import Layout
 from homeward.importing.people import People
 from homeward.importing.planned import ImportPlan, NewEntry, UnreadRow
 from homeward.importing.row_cells import cells_of, mark_of
 from homeward.importing.rows import Ask, RowRead, RowReader
-from homeward.importing.table import SourceRow, column_letter
+from homeward.importing.table import SourceRow
 from knowledge_base import Knowledge
 
-AskRow = Callable[[str, int, str], str]
-"""Asks what a row without a date is: the table, the row, its words. Gives `above`, `event` or `unread`."""
+AskRow = Callable[[str, int, str, bool], str]
+"""Asks what a row without a date is: the table, the row, its words, and whether the row above is a new entry.
+
+Gives `above`, `event` or `unread`.
+"""
 
 Step = Callable[[int], None]
 """Told after each row how many are done, for a progress bar."""
@@ -55,11 +59,13 @@ class Planner:
         above = 0
         done = 0
         for layout in (each for each in layouts if each.is_read):
+            outcome = before = ""
             above += sum(row.number < layout.header.number and not is_empty(row) for row in layout.table.rows)
-            for row, read in self._reads(layout):
+            for row, read in self._reads(layout, seen):
                 done += 1
                 step(done)
-                outcome = self._place(layout, row, read, seen, new, unread)
+                before = outcome if outcome not in ("blank", "repeated_header") else before
+                outcome = self._place(layout, row, read, seen, new, unread, before in ("entries", "continuations"))
                 outcomes[outcome] += 1
         return ImportPlan(tuple(layouts), tuple(new), tuple(unread), dict(outcomes), above)
 
@@ -85,10 +91,10 @@ class Planner:
             except CaseFault as refused:
                 if last:
                     raise
-                plan = self._refused(plan, refused)
+                plan = with_refused(plan, refused, len(self.case.chronology), self.case.unread)
             else:
                 break
-        read_again = tuple(self._read_again(plan.new))
+        read_again = tuple(put_right(plan, self.case.unread))
         if not read_again:
             return plan, written
         plan = replace(plan, read_again=read_again)
@@ -96,7 +102,7 @@ class Planner:
 
     # --- Rows ---------------------------------------------------------------------------------------------------
 
-    def _reads(self, layout: Layout) -> Iterator[tuple[SourceRow, RowRead | str]]:
+    def _reads(self, layout: Layout, seen: Counter[str]) -> Iterator[tuple[SourceRow, RowRead | str]]:
         """Every row under the header with what it is: a read row, or the word for what it is instead."""
         rows = [row for row in layout.table.rows if row.number > layout.header.number]
         if layout.kind == "own":
@@ -105,8 +111,9 @@ class Planner:
                 yield row, RowRead(row.number, own[row.number]) if row.number in own else "blank"
             return
         reader = RowReader(
-            layout, self.case, self.knowledge, self.people, self.suggestions.of_text, self.today, self.ask
-        )
+            layout, self.case, self.knowledge, self.people, self.suggestions.of_text, self.today, self.ask,
+            is_known=lambda mark: seen[mark] < self.marks[mark],
+        )  # fmt: skip
         for row in rows:
             if is_empty(row) and row.number not in {lost.row for lost in layout.table.lost}:
                 yield row, "blank"
@@ -123,8 +130,9 @@ class Planner:
         seen: Counter[str],
         new: list[NewEntry],
         unread: list[UnreadRow],
+        may_continue: bool,
     ) -> str:
-        """Put one row where it belongs, and say which outcome it has."""
+        """Put one row where it belongs, and say which outcome it has. `may_continue` where the row above is new."""
         if isinstance(read, str):
             return read
         if layout.kind == "own":
@@ -136,17 +144,19 @@ class Planner:
             if seen[read.mark] <= self.marks[read.mark]:
                 return "same"
         if read.continues:
-            answer = self.ask_row(layout.table.name, row.number, str(read.values["event"])) if self.ask_row else ""
-            if answer == "above" and new:
+            words = str(read.values["event"])
+            answer = self.ask_row(layout.table.name, row.number, words, may_continue) if self.ask_row else ""
+            if answer == "above" and may_continue:
                 new[-1] = _continued(new[-1], read)
                 return "continuations"
             if answer == "event":
                 read = replace(read, unread="")
         if read.unread:
             one = UnreadRow(layout.table.name, row.number, read.unread, cells_of(row, layout.header.names))
-            unread.append(replace(one, known=self._is_kept(one)))
+            unread.append(with_known(one, self.case.unread))
             return "unread"
-        marked = {"from_rows": [read.mark]} if read.mark else {}
+        marks: list[Plain] = [mark for mark in (read.mark, read.asked) if mark]
+        marked: dict[str, Plain] = {"from_rows": marks} if marks else {}
         values: dict[str, Plain] = {"id": self._id(read.values.get("id")), **read.values, **marked}
         new.append(NewEntry(layout.table.name, row.number, values, read.from_words))
         return "entries"
@@ -178,65 +188,17 @@ class Planner:
         self.taken.add(name)
         return name
 
-    # --- What the case file keeps -------------------------------------------------------------------------------
-
-    def _is_kept(self, row: UnreadRow) -> bool:
-        """Whether the case file keeps this row among its unread ones: the same cells of a sheet of the same name."""
-        return any(
-            kept.get("sheet", "") in (row.table, None if row.table == "" else row.table)
-            and dict(kept.get("cells") or {}) == dict(row.cells)
-            for kept in self.case.unread
-        )
-
-    def _read_again(self, new: Sequence[NewEntry]) -> Iterator[int]:
-        """The unread rows of the case file whose words have now become an entry: somebody corrected the sheet."""
-        read = {" ".join(str(entry.values.get("event", "")).split()) for entry in new} - {""}
-        for number, kept in enumerate(self.case.unread):
-            cells = kept.get("cells") or {}
-            if any(" ".join(str(text).split()) in read for text in dict(cells).values()):
-                yield number
-
-    def _refused(self, plan: ImportPlan, refused: CaseFault) -> ImportPlan:
-        before = len(self.case.chronology)
-        reasons: dict[int, str] = {}
-        for fault in refused.faults:
-            if len(fault.path) < 2 or fault.path[0] != "chronology" or not isinstance(fault.path[1], int):
-                raise refused
-            if fault.path[1] < before:
-                raise refused
-            at = fault.path[1] - before
-            named = _column_of(plan, plan.new[at].table, fault.path[2:])
-            parts = (f"{named}{fault.what}.", fault.why, "Correct the sheet and import again.")
-            reasons.setdefault(at, " ".join(part for part in parts if part))
-        gone = [UnreadRow(e.table, e.number, reasons[at], e.values) for at, e in enumerate(plan.new) if at in reasons]
-        cells = {
-            (layout.table.name, row.number): cells_of(row, layout.header.names)
-            for layout in plan.layouts
-            for row in layout.table.rows
-        }
-        unread = [replace(one, cells=cells[one.table, one.number]) for one in gone]
-        unread = [replace(one, known=self._is_kept(one)) for one in unread]
-        outcomes = {**plan.outcomes, "entries": plan.outcomes.get("entries", 0) - len(gone)}
-        outcomes["unread"] = outcomes.get("unread", 0) + len(gone)
-        left = tuple(entry for at, entry in enumerate(plan.new) if at not in reasons)
-        return replace(plan, new=left, unread=(*plan.unread, *unread), outcomes=outcomes)
-
     @lru_cache(maxsize=20_000)  # noqa: B019 - lives as long as one import
     def _negated(self, text: str) -> frozenset[str]:
         return self.suggestions.negations_in(text)
-
-
-def _column_of(plan: ImportPlan, table: str, inside: tuple[str | int, ...]) -> str:
-    """The column that a fault of a field is about, by letter and name; nothing where it stood in none."""
-    layout = next(each for each in plan.layouts if each.table.name == table)
-    at = layout.column(str(inside[0])) if inside else None
-    if at is None:
-        return "The case file would refuse it: "
-    return f'Column {column_letter(at)} "{layout.header.names[at]}": '
 
 
 def _continued(entry: NewEntry, read: RowRead) -> NewEntry:
     """An entry with the words of the row under it, and that row's mark beside its own."""
     words = f"{entry.values['event']}\n{read.values['event']}"
     marks = [*entry.values.get("from_rows", ()), read.mark]
-    return replace(entry, values={**entry.values, "event": words, "from_rows": marks})
+    return replace(
+        entry,
+        values={**entry.values, "event": words, "from_rows": marks},
+        continued=(*entry.continued, read.number),
+    )

@@ -19,6 +19,13 @@ class NewEntry:
     number: int
     values: dict[str, Plain] = field(repr=False)
     from_words: tuple[str, ...] = ()
+    continued: tuple[int, ...] = ()
+    """The rows under it whose words were put to it."""
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The numbers of all rows it was made from."""
+        return (self.number, *self.continued)
 
     @property
     def id(self) -> str:

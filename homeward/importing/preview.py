@@ -123,6 +123,9 @@ def _columns(layout: Layout) -> Iterator[Line]:
 def _counted(plan: ImportPlan, possible: int) -> Iterator[Block]:
     yield Heading(3, "What would be added")
     yield Paragraph(outcomes_said(plan))
+    if plan.read_again:
+        rows = counted(len(plan.read_again), "row that was kept", "rows that were kept")
+        yield Paragraph(f"{rows} under `unread` of the case file can now be read, and will no longer stand there.")
     taken = Counter(what for entry in plan.new for what in entry.from_words)
     if taken:
         said = ", ".join(f"{_FROM_WORDS[what]} {taken[what]}" for what in _FROM_WORDS if taken[what])

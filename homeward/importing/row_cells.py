@@ -12,6 +12,7 @@ from homeward.case_text import Plain
 from homeward.importing.table import CellValue, SourceRow, column_letter
 
 _ID_LENGTH: Final = 12
+_LONGEST_NAME: Final = 120  # YAML takes no name of more than 1,024 characters
 _NOT_TEXT: Final = re.compile("[\0\ud800-\udfff]")
 
 
@@ -50,9 +51,19 @@ def cells_of(row: SourceRow, names: Sequence[str]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for at, cell in enumerate(row.cells):
         if text := text_of(cell):
-            name = names[at] if at < len(names) and names[at] else f"Column {column_letter(at)}"
-            found[name if name not in found else f"{name} ({column_letter(at)})"] = _NOT_TEXT.sub(_in_its_place, text)
+            found[column_name(names, at)] = _NOT_TEXT.sub(_in_its_place, text)
     return found
+
+
+def column_name(names: Sequence[str], at: int) -> str:
+    """What a case file calls a column: its name, with its letter where an earlier column has the same name, or the
+    letter alone where it has none that a field can have."""
+    named = _NOT_TEXT.sub(_in_its_place, names[at]) if at < len(names) else ""
+    if named in ("", "<<"):  # the reader of case files refuses the second, which merges in other YAML
+        return f"Column {column_letter(at)}"
+    short = named if len(named) <= _LONGEST_NAME else f"{named[:_LONGEST_NAME]}\u2026"
+    again = named in names[:at] or short != named
+    return f"{short} ({column_letter(at)})" if again else short
 
 
 def _in_its_place(found: re.Match[str]) -> str:

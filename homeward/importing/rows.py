@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -14,7 +14,7 @@ from homeward.case_text import Plain
 from homeward.importing.dates import DateRead, column_of, read_date
 from homeward.importing.layout import Layout
 from homeward.importing.people import People
-from homeward.importing.row_cells import cell_at, mark_of, text_of
+from homeward.importing.row_cells import cell_at, column_name, mark_of, text_of
 from homeward.importing.row_fields import RowFields
 from homeward.importing.table import CellValue, LostCell, SourceRow, column_letter
 from knowledge_base import Knowledge
@@ -37,6 +37,8 @@ class RowRead:
     continues: bool = False
     from_words: tuple[str, ...] = ()
     """Which of source, rests_on, told_by, about and type were taken from the words."""
+    asked: str = ""
+    """The mark of the row as it stands, where one of its dates is asked about: what was answered is not asked again."""
 
 
 @dataclass
@@ -50,6 +52,7 @@ class RowReader:
     suggested: Callable[[str], Suggested]
     today: date
     ask: Ask | None = None
+    is_known: Callable[[str], bool] = lambda mark: False
 
     def __post_init__(self) -> None:
         rows = [row for row in self.layout.table.rows if row.number > self.layout.header.number]
@@ -69,6 +72,12 @@ class RowReader:
 
     def read(self, row: SourceRow) -> RowRead:
         """What one row is. A row that holds nothing is not given to this."""
+        asked = self._asked_mark(row)
+        if asked and self.is_known(asked):
+            return RowRead(row.number, mark=asked)
+        return replace(self._read(row), asked=asked)
+
+    def _read(self, row: SourceRow) -> RowRead:
         if lost := [
             cell for cell in self._lost.get(row.number, ()) if self._meaning(cell.column) not in ("", "ignore")
         ]:
@@ -98,6 +107,14 @@ class RowReader:
         if read.verdict == "ask" and self.ask is not None:
             read = self.ask(self.layout.table.name, row.number, read)
         return read
+
+    def _asked_mark(self, row: SourceRow) -> str:
+        """The mark of the row by its date cells as they stand, "" where none of them is asked about."""
+        cells = {meaning: self._day_cell(row, self.layout.header.meanings.index(meaning)) for meaning in self._columns}
+        if not any(read_date(cell, self._columns[meaning]).verdict == "ask" for meaning, cell in cells.items()):
+            return ""
+        as_it_stands: dict[str, Plain] = {meaning: f"as written {text_of(cell)}" for meaning, cell in cells.items()}
+        return mark_of(as_it_stands, self._words(row), self._cell_text(row, "source"))
 
     def _day_cell(self, row: SourceRow, at: int) -> CellValue:
         """A cell of a date column, turned round where the mapping says that its source writes the month first."""
@@ -171,9 +188,7 @@ class RowReader:
         return meanings[at] if at < len(meanings) else ""
 
     def _name(self, at: int | None) -> str:
-        names = self.layout.header.names
-        named = names[at] if at is not None and at < len(names) else ""
-        return named or f"Column {column_letter(at or 0)}"
+        return column_name(self.layout.header.names, at or 0)
 
 
 _CONTINUES: Final = (

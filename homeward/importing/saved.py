@@ -15,8 +15,9 @@ def write_mapping(layouts: Sequence[Layout], path: Path | None, case: Path) -> P
 
     Named after the case and not after the sheet, whose name may hold a child's. Raises Refused without a folder.
     """
+    foreign = [layout for layout in layouts if layout.kind != "own"]  # our own tables need no mapping
     text = mapping_text(
-        [layout.as_mapping() for layout in layouts], {layout.table.name: layout.header.names for layout in layouts}
+        [layout.as_mapping() for layout in foreign], {layout.table.name: layout.header.names for layout in foreign}
     )
     written = (
         path if path is not None and not path.exists() else _free(path or case.with_name(f"{case.stem}.mapping.yaml"))
