@@ -99,7 +99,7 @@ def uncited_severe(chronicle: Chronicle) -> Iterator[Found]:
     written, cited = assessment.on.toordinal(), frozenset(assessment.cites)
     left: dict[tuple[str, str], list[str]] = defaultdict(list)
     for entry in chronicle.entries:
-        if not entry.severe or entry.standing != "established" or entry.id in cited:
+        if not entry.severe or not _is_established(chronicle, entry) or entry.id in cited:
             continue
         how = "known_then" if day_of(entry) <= written else "since"
         for factor in {tag for tag, way, sure in entry.tags if way == "concern" and (sure or chronicle.wide)}:
@@ -107,6 +107,11 @@ def uncited_severe(chronicle: Chronicle) -> Iterator[Found]:
                 left[factor, how].append(entry.id)
     for (factor, how), sources in sorted(left.items()):
         yield Found("pt_uncited_severe", tuple(sources), how=how, factor=factor)
+
+
+def _is_established(chronicle: Chronicle, entry: ReadEntry) -> bool:
+    """Whether an entry stands established, or is an adult's own admission, which counts as one (reading E4)."""
+    return chronicle.view.concern_counts(entry, chronicle.view.admission_by(entry) or "")
 
 
 def first_month(chronicle: Chronicle) -> Iterator[Found]:

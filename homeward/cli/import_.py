@@ -14,7 +14,7 @@ import typer
 from homeward.cli import options as asked
 from homeward.cli import screen
 from homeward.cli.screen import show, show_page, tell
-from homeward.refusal import Refused
+from homeward.refusal import Refused, told_of
 
 if TYPE_CHECKING:
     from homeward.casebook import CaseText
@@ -53,7 +53,7 @@ def import_(
     try:
         _import(file, found, path, mapping, dry_run, yes)
     except (typer.Abort, KeyboardInterrupt, EOFError):
-        done = "everything was written before that" if path.read_bytes() != found.content else "nothing was written"
+        done = "the case file was written before that" if path.read_bytes() != found.content else "nothing was written"
         raise Refused(f"Stopped: {done}.") from None
 
 
@@ -68,7 +68,10 @@ def _import(file: str, found: CaseText, path: Path, mapping: str | None, dry_run
     from knowledge_base import load_knowledge
 
     case = case_in(found)
-    tables = read_tables(Path(file))
+    try:
+        tables = read_tables(Path(file))
+    except OSError as fault:  # the name of the sheet may be a child's, and is not repeated
+        raise Refused(f"The file to import: {told_of(OSError(fault.errno, fault.strerror))}") from None
     asking = Asking() if screen.is_terminal() and not yes and not dry_run else None
     layouts = _layouts(tables, mapping, asking, path)
     planner = Planner(
@@ -81,9 +84,8 @@ def _import(file: str, found: CaseText, path: Path, mapping: str | None, dry_run
     plan, written = _planned(planner, layouts, found.content, found.name)
     show_page(_preview(plan, planner))
     merged = asking.about_pairs(plan) if asking else []
-    if dry_run:
-        show("Nothing was written.")
-    elif asking and not asking.may_write(plan):
+    may_write = not dry_run and (not asking or asking.may_write(plan))
+    if not may_write:
         show("Nothing was written.")
     else:
         if merged:
@@ -91,7 +93,7 @@ def _import(file: str, found: CaseText, path: Path, mapping: str | None, dry_run
             case_in(CaseText(found.name, written, path))  # what is written can be read again
         _write(path, written, found.content)
         _save_mapping(mapping, plan.layouts, chosen=asking is not None and asking.columns_chosen, case=path)
-    show(_last_line(plan, dry_run))
+    show(_last_line(plan, dry_run=not may_write))
 
 
 def _layouts(tables: Sequence[Any], mapping: str | None, asking: Any, case: Path) -> list[Layout]:

@@ -16,6 +16,7 @@ from knowledge_base.reader import ReadFault, read_yaml
 
 MOST_BYTES: Final = 200_000
 ORDERS: Final = ("day_first", "month_first")
+_WRITE_ONE: Final = "Let this command write one, and complete that."
 _LETTER: Final = re.compile(r"[A-Z]{1,3}")
 UNSURE: Final = "?"
 """Stands in a mapping to complete where somebody has to say what a column means."""
@@ -46,10 +47,12 @@ def read_mapping(content: bytes) -> dict[str, TableMapping]:
     try:
         held = read_yaml(content, "The mapping file").value
     except ReadFault as wrong:
+        if not wrong.line:  # about the whole file, with advice that is meant for case files
+            raise Refused(f"The mapping file {wrong.reason}. {_WRITE_ONE}") from None
         raise Refused(f"The mapping file, line {wrong.line}: {wrong.reason}. {wrong.to_do}.") from None
     rows = held.get("tables") if isinstance(held, Mapping) else None
     if not isinstance(rows, list) or not rows:
-        raise Refused("The mapping file has no `tables`. Let this command write one, and complete that.")
+        raise Refused(f"The mapping file has no `tables`. {_WRITE_ONE}")
     found: dict[str, TableMapping] = {}
     for number, row in enumerate(rows, 1):
         one = _table(row, number)

@@ -38,7 +38,7 @@ _SAID: Final = {
     "": "not known: kept beside the entry",
 }
 _OUTCOMES: Final = (
-    ("entries", "a new entry", "new entries"),
+    ("entries", "new entry", "new entries"),
     ("same", "there already", "there already"),
     ("continuations", "put to the row above", "put to the row above"),
     ("unread", "not read", "not read"),
