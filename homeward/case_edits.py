@@ -39,7 +39,8 @@ def with_rows(content: bytes, name: str, rows: Mapping[str, Sequence[Row]]) -> b
             in_lines = _added(in_lines, section, rows[section])
         yield in_lines
         for section in new:
-            by_section = section_rewritten(by_section, section, partial(_put_all, rows={section: rows[section]}))
+            put = partial(_put_all, rows={section: rows[section]})
+            by_section = section_rewritten(by_section, section, put) or _added(by_section, section, rows[section])
         yield by_section
         yield in_yaml_kept(text, partial(_put_all, rows=rows), of_mapping=True)
 
@@ -192,9 +193,10 @@ def _row_changed(text: str, section: str, row_id: str, fields: Mapping[str, Plai
     first, indent = places[0].start(), places[0][1]
     after = re.compile(rf"^(?:{indent}- |{indent}#|(?!{indent}[ \t])[ \t]*\S)", re.M).search(text, places[0].end(), end)
     last = after.start() if after else end
-    lines = text[first:last]
+    further = indent[2:]  # rows are written two spaces in, so what stands further in is moved there and back
+    lines = re.sub(rf"^{further}", "", text[first:last], flags=re.M)
     rewritten = in_yaml_kept(lines, lambda held: _set_all(held, {row_id: fields}))
-    return text[:first] + rewritten + text[last:] if rewritten else None
+    return text[:first] + re.sub(r"^(?=.)", further, rewritten, flags=re.M) + text[last:] if rewritten else None
 
 
 def _set_all(rows: Any, changes: Changes) -> None:

@@ -159,7 +159,7 @@ def flow(value: Plain) -> Any:
     if isinstance(value, str):
         return value if _A_PLAIN_WORD.fullmatch(value) else DoubleQuotedScalarString(value)
     if isinstance(value, Mapping):
-        fields = CommentedMap((key, flow(each)) for key, each in value.items())
+        fields = CommentedMap((flow(key), flow(each)) for key, each in value.items())
         fields.fa.set_flow_style()
         return fields
     listed = CommentedSeq(map(flow, value))

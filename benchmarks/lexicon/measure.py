@@ -1,8 +1,8 @@
 """Measures the lexicon on labelled entries: python -m benchmarks.lexicon.measure SET [--near SET] [--show].
 
 Gives precision and recall for the domain and for the direction, all together and by domain, with n and the 95 %
-interval (Wilson), and the share of near-miss sentences that are given no direction at all. A domain counts once for an
-entry; a direction counts once for an entry and a domain. `--show` lists what was missed and what was wrong, which is
+interval (Wilson), the same for the kind of source and the type of event, and the share of near-miss sentences that are
+given no direction at all. A domain counts once for an entry; a direction once for an entry and a domain. `--show` lists what was missed and what was wrong, which is
 for the tuning set only: once somebody has looked at a set, it can no longer measure.
 """
 
@@ -26,6 +26,9 @@ PEOPLE = {
 }
 """The names of each case outline, as a case file would give them."""
 
+TYPES = Path(__file__).parent / "types.yaml"
+"""Which event types a set's own word for a type may stand for."""
+
 Pair = tuple[str, ...]
 
 
@@ -39,6 +42,7 @@ def main() -> None:
     entries = yaml.safe_load(given.set.read_text("utf-8"))
     print(f"{given.set.name}: {len(entries)} entries")
     measure(entries, people, given.show)
+    measure_kinds(entries, people, given.show)
     if given.near:
         measure_near(yaml.safe_load(given.near.read_text("utf-8")), people, given.show)
 
@@ -75,6 +79,33 @@ def measure(entries: list[dict[str, Any]], people: dict[str, str], show: bool) -
             print(f"\n{title}")
             for pair in sorted(pairs):
                 print("  ", *pair, "|", text[pair[0]])
+
+
+def measure_kinds(entries: list[dict[str, Any]], people: dict[str, str], show: bool) -> None:
+    """Print precision and recall for the kind of source and the type of event, over the entries that carry each.
+
+    A set's word for a type may stand for several event types (types.yaml); any of them is right. An entry without the
+    key names nothing plainly, so an answer there is counted apart.
+    """
+    knowledge = load_knowledge()
+    lexicon = lexicon_of(knowledge)
+    may_be: dict[str, list[str]] = yaml.safe_load(TYPES.read_text("utf-8"))
+    for key, kind_of in (("source", "source"), ("type", "event_type")):
+        carried, answered, right, besides = 0, 0, 0, 0
+        for entry in entries:
+            said = suggest(entry["text"], lexicon, people).only(kind_of)
+            given = entry.get(key)
+            if given is None:
+                besides += said is not None
+                continue
+            if kind_of == "event_type" and given not in may_be and given not in knowledge.event_types:
+                print(f"  types.yaml has no {given}, which {entry['id']} says")
+            holds = said is not None and said in (may_be.get(given, [given]) if key == "type" else [given])
+            carried, answered, right = carried + 1, answered + (said is not None), right + holds
+            if show and not holds:
+                print(f"  {key} {entry['id']} is {given}, given {said} | {entry['text']}")
+        print(f"\n{key}: recall {share(right, carried)}   precision {share(right, answered)}")
+        print(f"  an answer where the set gives no {key}: {share(besides, len(entries) - carried)}")
 
 
 def line(gold: set[Pair], said: set[Pair]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine.suggest.clauses import Clause, as_heard, clauses_of, uncovered
+from engine.suggest.kinds import kinds_of
 from engine.suggest.lexicon import FactorPhrase, Lexicon
 from engine.suggest.phrasebook import Found
 from engine.suggest.taking_away import Said, Span, taken_away
@@ -45,11 +46,11 @@ class Suggested:
 
     factors: tuple[Suggestion, ...] = ()
     kinds: Mapping[str, tuple[tuple[str, str], ...]] | None = None
+    decided: Mapping[str, str] | None = None
 
     def only(self, kind_of: str) -> str | None:
         """The one value the words give for source, rests_on or event_type; None where they give none, or several."""
-        values = {value for value, _ in (self.kinds or {}).get(kind_of, ())}
-        return next(iter(values)) if len(values) == 1 else None
+        return (self.decided or {}).get(kind_of)
 
 
 @dataclass(slots=True)
@@ -79,7 +80,8 @@ def suggest(text: str, lexicon: Lexicon, people: Mapping[str, str] | None = None
             directed = {one.met for found in inside.values() for one in found if one.means.among in _CARRIES}
             _hear(Said(text, called, clause, directed), inside, heard)
     factors = tuple(_suggestion(text, words, factor, heard[factor]) for factor in sorted(heard))
-    return Suggested(factors, _kinds(text, words, lexicon))
+    kinds = kinds_of(text, called, lexicon)
+    return Suggested(factors, kinds.named, kinds.decided)
 
 
 def _inside(clause: Clause, phrases: Sequence[Found[FactorPhrase]]) -> dict[str, list[Found[FactorPhrase]]]:
@@ -146,22 +148,3 @@ def _suggestion(text: str, words: Sequence[Word], factor: str, heard: Sequence[_
     said = dict.fromkeys(text[words[row.first].begin : words[row.last].end] for row in shown)
     longest = [each for each in said if not any(each != other and each in other for other in said)]
     return Suggestion(factor, direction, tuple(longest[:_MOST_SHOWN]), why)
-
-
-def _kinds(text: str, words: Sequence[Word], lexicon: Lexicon) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """What the words say of the kind of source, what it rests on and the type of event; the longest phrase wins."""
-    found = lexicon.kinds.found_in(words)
-    kept: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for one in found:
-        covered = any(
-            other.means.kind_of == one.means.kind_of
-            and other.first <= one.first
-            and one.last <= other.last
-            and (other.last - other.first) > (one.last - one.first)
-            for other in found
-        )
-        if not covered:
-            row = (one.means.value, text[words[one.first].begin : words[one.last].end])
-            if row not in kept[one.means.kind_of]:
-                kept[one.means.kind_of].append(row)
-    return {kind: tuple(rows) for kind, rows in kept.items()}

@@ -28,6 +28,7 @@ def confirm(
     rests_on: Annotated[
         str | None, typer.Option("--rests-on", metavar="WORD", help="seen, tested, document or told, where blank.")
     ] = None,
+    type_: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="The kind of event, where blank.")] = None,
     list_to: Annotated[
         str | None, typer.Option("--list", metavar="FILE", help="Write all suggestions to a .csv to fill in.")
     ] = None,
@@ -54,7 +55,7 @@ def confirm(
         raise typer.BadParameter("give one of --list, --from and a single entry.", param_hint="--list")
     confirming = Confirming(case)
     if given:
-        confirming.one(given[0], given[1], given[2], ids(about or []), rests_on)
+        confirming.one(given[0], given[1], given[2], ids(about or []), rests_on, type_)
     elif list_to is not None:
         confirming.write_list(Path(list_to))
     elif from_ is not None:
@@ -80,7 +81,9 @@ class Confirming:
         self.knowledge = load_knowledge()
         self.waiting: list[Waiting] = waiting_in(self.case, self.knowledge)
 
-    def one(self, entry: str, factor: str, direction: str, about: list[str], rests_on: str | None) -> None:
+    def one(
+        self, entry: str, factor: str, direction: str, about: list[str], rests_on: str | None, type_: str | None
+    ) -> None:
         """One decision from the command line; the factor need not have been suggested."""
         from homeward.cli.reading import check_who, unknown
         from homeward.confirming.decisions import ANSWERS, Decision
@@ -95,7 +98,11 @@ class Confirming:
             check_who(self.case, who, "--about")
         if rests_on is not None:
             one_of(rests_on, ("seen", "tested", "document", "told"), "--rests-on")
-        self.save([Decision(entry, factor, answer, tuple(about), rests_on)])
+        if type_ is not None and type_ not in self.knowledge.event_types:
+            raise Refused(
+                f"--type: {unknown('kind of event', type_, list(self.knowledge.event_types), 'in the knowledge')}"
+            )
+        self.save([Decision(entry, factor, answer, tuple(about), rests_on, type_)])
         show(f"Written to {self.path.name}: {entry}, {factor}, {direction}. {self.left_said()}")
 
     def write_list(self, path: Path) -> None:

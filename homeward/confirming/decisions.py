@@ -23,6 +23,8 @@ class Waiting:
 
     entry: Entry = field(repr=False)
     suggestion: Suggestion = field(repr=False)
+    event_type: str | None = None
+    """The one type of event the words name, where the entry says none."""
 
     @property
     def kind(self) -> tuple[str, str | None]:
@@ -32,13 +34,14 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Decision:
-    """What a person decided about one factor of one entry. `about` and `rests_on` fill fields that are blank."""
+    """What a person decided about one factor of an entry. `about`, `rests_on` and `type` fill fields that are blank."""
 
     entry: str
     factor: str
     answer: Answer
     about: tuple[str, ...] = ()
     rests_on: str | None = None
+    type: str | None = None
 
 
 def waiting_in(case: Case, knowledge: Knowledge) -> list[Waiting]:
@@ -50,15 +53,15 @@ def waiting_in(case: Case, knowledge: Knowledge) -> list[Waiting]:
     suggestions = Suggestions(case, knowledge)
     found: list[Waiting] = []
     for entry in case.chronology:
-        if is_untagged(entry):
-            found += [Waiting(entry, one) for one in suggestions.about(entry)]
-            continue
         left = [tag for tag in entry.factors if not tag.confirmed]
-        words = {one.factor: one for one in suggestions.read(entry).factors} if left else {}
-        for tag in left:
-            known = words.get(tag.id)
-            said = known.words if known is not None else ()
-            found.append(Waiting(entry, Suggestion(tag.id, tag.direction, said)))
+        waits = suggestions.about(entry) if is_untagged(entry) else ()
+        if not waits and not left:
+            continue
+        read = suggestions.read(entry)
+        words = {one.factor: one.words for one in read.factors}
+        waits = waits or tuple(Suggestion(tag.id, tag.direction, words.get(tag.id, ())) for tag in left)
+        type_ = read.only("event_type") if entry.type is None else None
+        found += [Waiting(entry, one, type_) for one in waits]
     return found
 
 
@@ -94,6 +97,9 @@ def _changed(entry: Entry, suggestions: Suggestions, decided: Mapping[str, Decis
     rests_on = next((one.rests_on for one in decided.values() if one.rests_on), None)
     if rests_on and entry.rests_on is None:
         fields["rests_on"] = rests_on
+    type_ = next((one.type for one in decided.values() if one.type), None)
+    if type_ and entry.type is None:
+        fields["type"] = type_
     return fields
 
 

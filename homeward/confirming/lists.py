@@ -20,9 +20,10 @@ from knowledge_base.faults import nearest
 
 COLUMNS: Final = (
     "Entry", "Date", "Words of the entry", "Factor", "What it is", "Suggested", "Because of", "Decision", "About",
-    "Rests on",
+    "Rests on", "Kind of event",
 )  # fmt: skip
-"""`Decision` is left empty, to be filled in with concern, strength or reject."""
+"""`Decision` is left empty, to be filled in with concern, strength or reject. What stands in the last three columns
+fills fields that the entry leaves blank; a kind of event stands there already where the words name one."""
 
 _NEEDED: Final = ("Entry", "Factor", "Decision")
 _MOST_TOLD: Final = 30
@@ -58,6 +59,7 @@ def _rows(waiting: Sequence[Waiting], knowledge: Knowledge) -> Iterator[tuple[st
             "",
             "; ".join(entry.about),
             entry.rests_on or "",
+            entry.type or each.event_type or "",
         )
 
 
@@ -69,7 +71,7 @@ def decisions_in(table: SourceTable, case: Case, knowledge: Knowledge, waiting: 
     places = {_said(cell): at for at, cell in enumerate(header.cells)}
     suggested = {(each.entry.id, each.suggestion.factor): each.suggestion.direction for each in waiting}
     entries = {entry.id for entry in case.chronology}
-    read = {at: name for name, at in places.items() if name in (*_NEEDED, "About", "Rests on")}
+    read = {at: name for name, at in places.items() if name in (*_NEEDED, "About", "Rests on", "Kind of event")}
     faults = [
         f"- row {cell.row}, column {column_letter(cell.column)}, {read[cell.column]}: cannot be read. Type it again."
         for cell in table.lost
@@ -130,10 +132,14 @@ class _Row:
         rests_on = self.cells.get("Rests on") or None
         if rests_on is not None and rests_on not in get_args(RestsOn):
             self.wrong("Rests on", "is none of seen, tested, document and told", "Write one of them, or leave it empty")
+        type_ = self.cells.get("Kind of event") or None
+        if type_ is not None and type_ not in knowledge.event_types:
+            near = nearest(type_, knowledge.event_types)
+            self.wrong("Kind of event", "is no kind of event", f"Did you mean {near}?" if near else "Leave it empty")
         if self.faults:
             return None
         answer: Answer = "concern" if word == "concern" else "strength" if word == "strength" else "reject"
-        return Decision(entry, factor, answer, about, rests_on)
+        return Decision(entry, factor, answer, about, rests_on, type_ if answer != "reject" else None)
 
     def wrong(self, column: str, what: str, to_do: str) -> None:
         """Add a fault: the column, what is wrong in it, and what to do."""

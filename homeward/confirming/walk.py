@@ -61,7 +61,7 @@ class Walk:
         show(f"{count} about {counted(len(entries), 'entry', 'entries')}. For each: {KEYS}.")
         try:
             for number, rows in enumerate(entries, 1):
-                self._show(rows[0].entry, number, len(entries))
+                self._show(rows[0], number, len(entries))
                 if not self._decide(rows):
                     break
         except typer.Abort:
@@ -87,7 +87,8 @@ class Walk:
             self.decided += answered
         return go_on
 
-    def _show(self, entry: Entry, number: int, of: int) -> None:
+    def _show(self, waiting: Waiting, number: int, of: int) -> None:
+        entry = waiting.entry
         given = {
             "date": entry.date.isoformat() if entry.date else None,
             "precision": entry.precision,
@@ -100,6 +101,8 @@ class Walk:
         show(f"\n{number} of {of}: {entry.id}, {when_said(given)}, {source}, {rests}")
         for text in words_read(entry):
             show(f"  {visible(text)}")
+        if waiting.event_type is not None:
+            show(f"  The words name a kind of event: {waiting.event_type}. To take it: --type, or `type` in the file.")
 
     def _answer(self, each: Waiting) -> Sequence[Picked] | Literal["q"]:
         """What was picked about a suggestion: nothing where it is left, "q" to stop."""

@@ -50,7 +50,6 @@ _FROM_WORDS: Final = {
     "rests_on": "what it rests on",
     "told_by": "who told it",
     "about": "whom it is about",
-    "type": "the kind of event",
 }
 
 

@@ -62,15 +62,14 @@ class RowFields:
             self.not_held.append("source")
 
     def _put_type(self) -> None:
+        """The type comes from its column alone: from words it would be a suggestion, for a person to confirm (S2)."""
         cell = self._text("type")
         if cell:
             type_, whole = kinds.event_type(cell, self.suggested, self.knowledge)
             if not whole:
                 self.not_held.append("type")
-        elif (type_ := self.read.only("event_type")) is not None:
-            self.from_words.append("type")
-        if type_ is not None:
-            self.values["type"] = type_
+            if type_ is not None:
+                self.values["type"] = type_
 
     def _put_grounds(self) -> None:
         """What it rests on and who told it."""

@@ -1,4 +1,4 @@
-"""`import` at a terminal: what it asks, what each answer does, and that No and Ctrl-C write nothing (0009 D9, R1, R6)."""
+"""`import` at a terminal: what it asks, what each answer does, and that No and Ctrl-C write nothing (0009 R1, R6)."""
 
 from __future__ import annotations
 

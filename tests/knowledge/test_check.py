@@ -56,7 +56,7 @@ def test_the_report_counts_what_the_knowledge_holds() -> None:
     report = check_knowledge(GOOD)
     assert (report.rules, report.detectors, report.cards, report.files) == (3, 2, 3, 45)
     assert report.entries["risk_factors"] == 4 and report.entries["classes"] == 4
-    assert report.provenances == {"seed": 1, "source": 3, "recalled": 6, "project": 41}
+    assert report.provenances == {"seed": 1, "source": 3, "recalled": 6, "project": 60}
     assert report.answers == ("Status",)
     lines = list(report.lines())
     assert lines[0].startswith("Edition 2026-01-01, 42 files, hash ")
