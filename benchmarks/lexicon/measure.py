@@ -2,8 +2,9 @@
 
 Gives precision and recall for the domain and for the direction, all together and by domain, with n and the 95 %
 interval (Wilson), the same for the kind of source and the type of event, and the share of near-miss sentences that are
-given no direction at all. A domain counts once for an entry; a direction once for an entry and a domain. `--show` lists what was missed and what was wrong, which is
-for the tuning set only: once somebody has looked at a set, it can no longer measure.
+given no direction at all. A domain counts once for an entry; a direction once for an entry and a domain. `--show`
+lists what was missed and what was wrong, which is for the tuning sets only: once somebody has looked at a set, it can
+no longer measure.
 """
 
 from __future__ import annotations

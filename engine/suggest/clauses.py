@@ -29,7 +29,8 @@ class Clause:
     """Words first to last of a text, and what cues stand in it.
 
     `asked` where it ends as a question; `told` where a heading before a colon gives it as somebody's word; `of_child`
-    where what stands before it named a child last, so that "she" is the child.
+    where what stands before it named a child last, so that "she" is the child; `of_other` where it goes on with a
+    sentence about somebody outside the household; `earlier` where a heading puts it into another time.
     """
 
     first: int
@@ -38,6 +39,8 @@ class Clause:
     cues: tuple[Found[str], ...] = field(default=())
     told: bool = False
     of_child: bool = False
+    of_other: bool = False
+    earlier: bool = False
 
     def of(self, *kinds: str) -> Iterator[Found[str]]:
         """The cues of some kinds, in order."""
@@ -111,9 +114,17 @@ def clauses_of(text: str, words: Sequence[Word], cues: Iterable[Found[str]]) -> 
                 told = bool(found) and _gives_a_word(found[-1])
             else:
                 told = first not in sentences and bool(found) and found[-1].told
-            found.append(Clause(first, after - 1, after - 1 in asked, inside, told, of_child))
+            goes_on = first not in sentences and bool(found)
+            of_other = goes_on and _is_of_others(found[-1])
+            earlier = first in headed and bool(found) and any(found[-1].of("other_time"))
+            found.append(Clause(first, after - 1, after - 1 in asked, inside, told, of_child, of_other, earlier))
             of_child = _names_child_last(inside, words, of_child)
     return found
+
+
+def _is_of_others(clause: Clause) -> bool:
+    """Whether a clause names people outside the household and nobody else."""
+    return any(clause.of("other_person")) and not any(clause.of("household_person", "speaker_child"))
 
 
 def _gives_a_word(heading: Clause) -> bool:

@@ -34,6 +34,7 @@ _VERBS: Final = re.compile(
 _SUBJECTS: Final = ("speaker_professional", "speaker_child", "speaker_inside", "household_person", "other_person")
 _AFTER_IT_HAPPENED: Final = {"following", "after", "because", "due", "as"}
 _OBSERVED: Final = {"smelt", "smelled", "smelling", "appeared", "presented", "looked", "seen", "observed", "noted"}
+_ITS: Final = {"her", "his", "their", "whose"}
 _A_CHILD_SAYS: Final = {"mummy", "daddy"}
 
 
@@ -103,7 +104,7 @@ def taken_away(said: Said, span: Span) -> str | None:
         return "reported"
     if span.whose in ("adult", "child") and _is_other(said, span):
         return "other_person"
-    if not span.past and any(cue.means == "other_time" for cue in outside):
+    if not span.past and (clause.earlier or any(cue.means == "other_time" for cue in outside)):
         return "other_time"
     return None
 
@@ -217,6 +218,14 @@ def _speaker(said: Said, near: range, backwards: bool) -> str | None:
     return None
 
 
+def _refers_back(said: Said, cue: Found[str], before: Sequence[Found[str]]) -> bool:
+    """Whether words say somebody by way of a person named earlier: "teacher is off, her husband", "boy whose mum"."""
+    if cue.means == "other_person" or cue.first == said.clause.first:
+        return False
+    first = min((each.first, each.means == "other_person") for each in before)
+    return first[0] < cue.first and first[1] and said.words[cue.first - 1].said in _ITS
+
+
 def _is_other(said: Said, span: Span) -> bool:
     """Whether the person named nearest before the phrase, or else after it, stands outside the household.
 
@@ -227,9 +236,12 @@ def _is_other(said: Said, span: Span) -> bool:
     # A person in a gap of the phrase is whom it is about: "K's friend was beaten".
     if any(cue.first >= span.first and cue.last < span.last for cue in others):
         return True
-    if any(cue.first <= span.first and span.last <= cue.last for cue in others):
+    if any(cue.first <= span.first <= cue.last for cue in others):
         return True
     before = [cue for cue in marks if cue.last < span.first]
+    if not before and said.clause.of_other:
+        return True
+    before = [cue for cue in before if not _refers_back(said, cue, before)]
     named = [cue for cue in before if cue.means == "other_person" or not said.owns(cue.last)] or before
     if named:
         return max((cue.last, cue.means == "other_person") for cue in named)[1]

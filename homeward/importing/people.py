@@ -47,7 +47,7 @@ _NEAR_SOMEBODY: Final = frozenset(
 """What follows the name of one person where another is meant: "mother's friend", "friend of mother"."""
 _OF_A_CHILD: Final = frozenset({"child", "children", "baby", "girl", "boy"})
 _OTHER_KIND: Final = frozenset(
-    {"step", "foster", "god", "grand", "great", "ex", "new", "former", "previous", "another"}
+    {"step", "foster", "god", "grand", "great", "ex", "new", "former", "previous", "other", "another"}
 )
 _SIDES: Final = {"maternal": "m", "paternal": "p"}
 _NOT_AN_INITIAL: Final = frozenset(
@@ -139,7 +139,8 @@ class People:
             owner = self._everybody.get(before.said, "")
             if said == "partner":
                 return any(f"partner_of_{relation}" in self._related[who] for relation in self._related.get(owner, ()))
-            return owner in self.children.values() or before.said in _OF_A_CHILD
+            other = at > 1 and words[at - 2].said in _OTHER_KIND  # "another child's mother"
+            return owner in self.children.values() or (before.said in _OF_A_CHILD and not other)
         return before.said not in _OTHER_KIND and after != "of"
 
 

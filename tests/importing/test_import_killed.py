@@ -108,10 +108,6 @@ def _fails(*_: object) -> None:
     raise OSError(28, "No space left on device")
 
 
-def _half_written(self: object, *_: object) -> None:
-    raise OSError(5, "Input/output error")
-
-
 @pytest.mark.parametrize("name", ["fsync", "chmod", "replace"])
 def test_a_disk_that_fails_leaves_the_old_file_and_nothing_beside_it(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, name: str
@@ -135,8 +131,9 @@ def test_a_folder_that_takes_no_new_file_leaves_the_old_one(desk: Desk, monkeypa
     assert desk.case.read_bytes() == TEXT.encode() and not desk.beside()
 
 
-def test_a_fault_while_naming_is_no_fault_of_ours(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ctrl-C in the very moment of writing clears up, and says which of the two files stands there."""
+def test_ctrl_c_in_the_moment_of_writing_says_which_file_stands_there(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     replace: Callable[..., None] = os.replace
 
     def then_stopped(old: str, new: Path) -> None:

@@ -22,6 +22,7 @@ adults:
   - {id: a3, name: D, relation_to: {c1: partner_of_mother}}
   - {id: a4, relation_to: {c1: maternal_grandmother}}
 households: [{id: h1, members: [{adult: mother}]}]
+proposals: [{id: p1, child: c1, household: h1}]
 """
 
 
@@ -84,8 +85,8 @@ def test_the_kind_of_source_a_cell_names(cell: str) -> None:
 CELLS = {
     "child_seen": {"Yes": "seen", "y": "seen", "SEEN ALONE": "alone", "No": "not_seen", "Yes - alone": "alone",
                    "seen asleep": None, "not home": None, "": None},
-    "severity": {"High": "serious", "severe": "grave", "Low": "minor", "medium": "moderate", "5": None, "high?": "serious",
-                 "low to medium": None},
+    "severity": {"High": "serious", "severe": "grave", "Low": "minor", "medium": "moderate", "high?": "serious",
+                 "5": None, "low to medium": None},
     "rests_on": {"seen": "seen", "Observed": "seen", "reported": "told", "Document": "document", "heard": None},
     "yes_no": {"Y": "true", "Unannounced": "false", "no": "false", "yes, by letter": None},
 }  # fmt: skip
