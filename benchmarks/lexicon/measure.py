@@ -23,7 +23,7 @@ from knowledge_base import load_knowledge
 PEOPLE = {
     "tuning": {"k": "adult", "d": "adult", "l": "child", "r": "child"},
     "first_unseen": {"s": "adult", "q": "child", "b": "child"},
-    "unseen_2": {"j": "adult", "p": "adult", "t": "child", "v": "child"},
+    "unseen": {"j": "adult", "p": "adult", "t": "child", "v": "child"},
 }
 """The names of each case outline, as a case file would give them."""
 
