@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 GAP: Final = "..."
@@ -56,17 +57,23 @@ def parse_phrase(phrase: str) -> tuple[Part, ...]:
                 raise ValueError("has ... at its beginning or twice")
             gap = True
             continue
-        choices = given.split("|")
-        if wrong := [choice for choice in choices if not _PART.fullmatch(choice)]:
-            raise ValueError(f"has {wrong[0]!r}, which is no word in small letters (one * may stand at its end)")
-        beginnings = tuple(choice[:-1] for choice in choices if choice.endswith("*"))
-        if any(len(beginning) < 3 for beginning in beginnings):
-            raise ValueError("has a * after fewer than three letters, which would find almost anything")
-        parts.append(Part(frozenset(c for c in choices if not c.endswith("*")), beginnings, gap))
+        parts.append(_part(given, gap))
         gap = False
     if gap or not parts:
         raise ValueError("is empty or ends in ...")
     return tuple(parts)
+
+
+@lru_cache(maxsize=50_000)
+def _part(given: str, after_gap: bool) -> Part:
+    """One word of a phrase; phrases share many of theirs."""
+    choices = given.split("|")
+    if wrong := [choice for choice in choices if not _PART.fullmatch(choice)]:
+        raise ValueError(f"has {wrong[0]!r}, which is no word in small letters (one * may stand at its end)")
+    beginnings = tuple(choice[:-1] for choice in choices if choice.endswith("*"))
+    if any(len(beginning) < 3 for beginning in beginnings):
+        raise ValueError("has a * after fewer than three letters, which would find almost anything")
+    return Part(frozenset(c for c in choices if not c.endswith("*")), beginnings, after_gap)
 
 
 def words_of(text: str) -> tuple[Word, ...]:
