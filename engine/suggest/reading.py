@@ -1,4 +1,4 @@
-"""What the words of one entry may speak to, and what they say of its source (semantics 7; decision 0009 S1-S3)."""
+"""What the words of one entry may speak to, and what they say of its source (semantics 7; decision 0009 S1-S4)."""
 
 from __future__ import annotations
 

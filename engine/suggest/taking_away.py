@@ -1,7 +1,7 @@
 """Says which words of a clause lose their direction, and by which cue.
 
 A direction is taken away under negation, in somebody's word, in a what-if, about somebody outside the household and
-about another time (decision 0009 S3). Without it the words are still shown, as a question.
+about another time (decision 0009 S4). Without it the words are still shown, as a question.
 """
 
 from __future__ import annotations
@@ -160,7 +160,7 @@ def _reaches(said: Said, cue: int, first: int, within_a_piece: bool = False) -> 
 
 
 def _reports(said: Said, cue: Found[str], span: Span) -> bool:
-    """Whether a phrase is in the word of somebody who is neither a professional nor a child of the case (S3)."""
+    """Whether a phrase is in the word of somebody who is neither a professional nor a child of the case (S4)."""
     if cue.means == "hearsay":
         return True
     if cue.means != "saying":
