@@ -10,13 +10,16 @@ from collections.abc import Mapping
 
 from engine.answers import OF_THE_RECORD, question, supplied
 from engine.assessment import Change
+from engine.evidence import evidence_read
 from engine.fact import Conclusion
-from engine.plain import conclude
 from engine.position import Reader
 from engine.sheet import EVIDENCE, Sheet
 from engine.supposing import answered
-from engine.table import stand, together
+from engine.table import class_at_both_ends
 from knowledge_base import Knowledge
+
+FEW = 3
+"""So many questions are read one by one once they move something together: halving them would read more often."""
 
 Answers = Mapping[str, str]
 """By gap id: `for` or `against` the family."""
@@ -85,8 +88,8 @@ class _Asking:
             of_the_record = {key: given[key] for key in given if key[0] in OF_THE_RECORD}
             sheet, reader = self._read_again(of_the_record)
             rest = [given[key] for key in sorted(given) if key not in of_the_record]
-            ends = [stand(self.knowledge, answered(sheet, reader, reading, rest)).class_ for reading in EVIDENCE]
-            self._known[asked] = together(ends[0], ends[1])
+            best, worst = (answered(sheet, reader, reading, rest) for reading in EVIDENCE)
+            self._known[asked] = class_at_both_ends(self.knowledge, best, worst)
         return self._known[asked]
 
     def _read_again(self, given: Mapping[tuple[str, ...], tuple[Conclusion, str]]) -> tuple[Sheet, Reader]:
@@ -94,7 +97,7 @@ class _Asking:
         asked = frozenset(given)
         if asked not in self._read:
             sheet = supplied(self.sheet, [given[key] for key in sorted(given)])
-            self._read[asked] = sheet, Reader(sheet, conclude(self.knowledge, sheet))
+            self._read[asked] = sheet, evidence_read(sheet, self.sheet)
         return self._read[asked]
 
     def ends(self, way: str) -> dict[str, tuple[str, str]]:
@@ -115,5 +118,7 @@ class _Asking:
             return set()
         if len(names) == 1:
             return set(names)
+        if len(names) <= FEW:
+            return {name for name in names if self.class_with({name: way}) != now}
         half = len(names) // 2
         return self._that_move(names[:half], way, now) | self._that_move(names[half:], way, now)

@@ -54,6 +54,11 @@ def months_before(day: date, months: int) -> date:
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
+def months_after(day: date, months: int) -> date:
+    """The same day ``months`` calendar months later; a day the month lacks becomes its last day."""
+    return months_before(day, -months)
+
+
 def age_in_years(born: date, on: date) -> int:
     """Whole years lived by ``on``; a child born on 29 February is a year older on 1 March in common years."""
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

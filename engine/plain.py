@@ -13,12 +13,20 @@ from engine import facts as kinds
 from engine.fact import CaseFact, Conclusion
 from engine.rules import STEPS
 from engine.sheet import Sheet
+from engine.standings import (
+    care_level,
+    no_better_than_rated,
+    protective_standing,
+    reason_status,
+    support_of,
+    wish_standing,
+)
 from engine.steps import Steps
 from engine.table import class_of, factor_vote, level_from, list_vote, look_up, status_of, together
-from engine.tally import LEVEL_RANK, STATUS_RANK, Ballot
+from engine.tally import Ballot
 from knowledge_base import Knowledge
 
-NOT_HERE = frozenset({"CHALLENGE", "CLASSIFY.3", "ADVISE.1", "ADVISE.2"})
+NOT_HERE = frozenset({"CHALLENGE", "CLASSIFY.3", "ADVISE.1", "ADVISE.2", "PLAN"})
 """The steps that no class is made from."""
 
 
@@ -49,8 +57,7 @@ def _who(fact: Mapping[str, Any], *fields: str) -> dict[str, Any]:
 
 
 def _support(_: Knowledge, fact: CaseFact) -> Conclusion:
-    named = {"none": "unsupported", "own_word": "self_report_only", "stale": "stale"}
-    support = named.get(fact["backing"]) or ("contested" if fact["opposed"] == "yes" else "stands")
+    support = support_of(fact["backing"], fact["opposed"])
     return kinds.Support(**_who(fact, "proposal", "about", "factor", "rated"), support=support)
 
 
@@ -80,10 +87,8 @@ def _change(_: Knowledge, fact: CaseFact) -> Conclusion:
 
 
 def _care(_: Knowledge, fact: CaseFact) -> Conclusion:
-    levels = {"overnight": "sustained", "sessions": "evidenced", "before_entry": "evidenced", "some": "limited"}
-    level = levels.get(fact["care"], "none")
     who = _who(fact, "proposal", "reading", "adult", "rated")
-    return kinds.CapacityShown(**who, problem="care_of_child", level=level)
+    return kinds.CapacityShown(**who, problem="care_of_child", level=care_level(fact["care"]))
 
 
 def _capacity_as_rated(_: Knowledge, fact: CaseFact) -> Conclusion:
@@ -91,19 +96,12 @@ def _capacity_as_rated(_: Knowledge, fact: CaseFact) -> Conclusion:
 
 
 def _capacity(fact: CaseFact) -> Conclusion:
-    level, rated = fact["level"], fact["rated"]
-    if rated != "not_rated":
-        level = max(level, rated, key=LEVEL_RANK.__getitem__)
+    level = no_better_than_rated(fact["level"], fact["rated"])
     return kinds.Capacity(**_who(fact, "proposal", "reading", "adult", "problem"), level=level)
 
 
 def _reason(_: Knowledge, fact: CaseFact) -> Conclusion:
-    if fact["disproved"] == "yes":
-        status = "addressed"
-    elif fact["driven"] == "no_driver":
-        status = fact["own"]
-    else:
-        status = min(fact["compared"], fact["driven"], key=STATUS_RANK.__getitem__)
+    status = reason_status(fact["own"], fact["compared"], fact["driven"], fact["disproved"] == "yes")
     return kinds.ReasonStatus(**_who(fact, "proposal", "reading", "reason", "subject"), status=status)
 
 
@@ -125,23 +123,12 @@ def _list(_: Knowledge, fact: CaseFact) -> Conclusion:
 
 
 def _wish(_: Knowledge, fact: CaseFact) -> Conclusion:
-    wish = {"yes": "yes", "silent": "no_vote", "open": "yes" if fact["end"] == "best" else "opposed"}
-    said = "opposed" if fact["deed"] == "ambivalent" else wish.get(fact["word"], "opposed")
+    said = wish_standing(fact["word"], fact["deed"], fact["end"])
     return kinds.WishStanding(**_who(fact, "proposal", "reading", "person"), wish=said)
 
 
 def _protective(_: Knowledge, fact: CaseFact) -> Conclusion | None:
-    support, acts = fact["support"], fact["acts"]
-    if support == "as_rated":
-        standing = None if acts == "no" else "stands"
-    elif support in ("stale", "contested"):
-        standing = "doubtful"
-    elif support != "stands":
-        standing = "not_supported"
-    elif acts == "no":
-        standing = "ends_with_placement"
-    else:
-        standing = "stands" if acts == "yes" or fact["end"] == "best" else "doubtful"
+    standing = protective_standing(fact["support"], fact["acts"], fact["end"])
     if standing is None:
         return None
     return kinds.ProtectiveStanding(**_who(fact, "proposal", "reading", "factor", "subject"), standing=standing)

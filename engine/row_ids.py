@@ -59,5 +59,15 @@ def agreement_id(row: Any) -> str:
     return row.id or f"agreement.{_day(row.on)}"
 
 
+def legal_id(row: Any) -> str:
+    """A legal status: whose, which, and the day it began."""
+    return f"legal.{row.child}.{row.status}.{_day(row.from_)}"
+
+
+def step_id(row: Any) -> str:
+    """A step that was taken or not: what it is and its day."""
+    return f"step.{row.step}.{_day(row.on)}"
+
+
 def _day(on: date | None) -> str:
     return on.isoformat() if on is not None else "undated"

@@ -174,11 +174,17 @@ def together(best: str, worst: str) -> tuple[str, str]:
     return "not_classified", "neither"
 
 
+def class_at_both_ends(knowledge: Knowledge, best: Position, worst: Position) -> tuple[str, str]:
+    """The class of the two evidence readings taken together, and what is not excluded."""
+    return together(stand(knowledge, best).class_, stand(knowledge, worst).class_)
+
+
 __all__ = [
     "LEVEL_RANK",
     "VOTE_RANK",
     "Position",
     "Standing",
+    "class_at_both_ends",
     "class_of",
     "factor_vote",
     "list_vote",

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from engine.dates import NEVER
+from engine.evidence import class_on_evidence
 from engine.gather.view import Record, View
 from engine.knowable import KNOWN, LATER, ReadEntry
-from engine.plain import conclude
 from engine.sheet import Sheet
 from knowledge_base import Knowledge
 
@@ -48,13 +48,11 @@ def _is_vague(entry: ReadEntry) -> bool:
 def _class(knowledge: Knowledge, sheet: Sheet, moved: Iterable[ReadEntry]) -> tuple[str, str]:
     """The class, and what is not excluded, with some entries read at the other end of their dates."""
     kinder: Mapping[str, ReadEntry] = {entry.id: _at_other_end(entry) for entry in moved}
-    record = sheet.view.record
+    record, read = sheet.view.record, sheet
     if kinder:
         record = Record(record.case, record.knowledge, {**record.entries, **kinder})
-        sheet = Sheet(View(record, sheet.view.proposal), sheet.supposed)
-    read = conclude(knowledge, sheet)
-    found = read[f"classification.{sheet.proposal}.evidence"]
-    return found["class"], found["not_excluded"]
+        read = Sheet(View(record, sheet.view.proposal), sheet.supposed)
+    return class_on_evidence(knowledge, read, sheet)
 
 
 def _at_other_end(entry: ReadEntry) -> ReadEntry:

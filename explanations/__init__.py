@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explanations.report import report, to_terminal, to_text
+from explanations.report import plan_report, report, to_terminal, to_text
 from explanations.sentences import SayingFault
 from explanations.spine import canonical_json, spine
 from explanations.why import NothingOfThatName, why, why_text
@@ -11,6 +11,7 @@ __all__ = [
     "NothingOfThatName",
     "SayingFault",
     "canonical_json",
+    "plan_report",
     "report",
     "spine",
     "to_terminal",

@@ -22,9 +22,11 @@ from engine.row_ids import (
     contingency_id,
     decision_id,
     family_time_id,
+    legal_id,
     return_id,
     review_id,
     safety_id,
+    step_id,
     view_id,
     visit_id,
 )
@@ -130,6 +132,8 @@ def _without_ids(case: Case) -> Iterator[Told]:
         ("contingency_line", contingency_id, plans.contingency, ("trigger", "action", "who", "owner", "review")),
         ("condition", condition_id, plans.conditions, ("says", "by", "on", "met")),
         ("agreement", agreement_id, plans.agreements, ("with_", "on", "says", "factors", "review")),
+        ("legal_status", legal_id, case.legal, ("child", "status", "from_", "until")),
+        ("step", step_id, case.steps, ("step", "proposal", "done", "on", "by", "entries", "says")),
         ("service", lambda row: row.id, plans.services, ("for_", "factors", "service", "state", "from_", "until")),
     ]
     for kind, named, rows, fields in kinds:

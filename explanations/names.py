@@ -39,6 +39,20 @@ class Names:
             return "the return itself"
         return said(value) if value in _PROBLEMS else str(value)
 
+    def entitled(self, value: Any) -> str:
+        """The name of whatever an id stands for: an entry of the knowledge, a person, a row of the plan; or several."""
+        if isinstance(value, list | tuple):
+            return joined(self.entitled(part) for part in value)
+        entry = self.knowledge.all_entries.get(value)
+        if entry is not None and hasattr(entry, "name"):
+            return plain(entry.name)
+        return self.people.get(value) or said(value)
+
+    def headed(self, value: Any) -> str:
+        """The name of what an id stands for, as it begins a sentence."""
+        named = self.entitled(value)
+        return named[:1].upper() + named[1:]
+
     def who(self, value: Any) -> str:
         """A person's name in this case; nobody named is the household."""
         if isinstance(value, list | tuple):

@@ -37,10 +37,24 @@ def _who(context: Context, value: Any) -> str:
     return names.who(value)
 
 
+@pass_context
+def _entitled(context: Context, value: Any) -> str:
+    """The filter `entitled`: the name of a gate, a duty, a factor, a person or a row of the plan."""
+    names: Names = context[_NAMES]
+    return names.entitled(value)
+
+
+@pass_context
+def _headed(context: Context, value: Any) -> str:
+    """The filter `headed`: such a name, as it begins a sentence."""
+    names: Names = context[_NAMES]
+    return names.headed(value)
+
+
 @cache
 def _environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-    environment.filters.update(named=_named, who=_who, said=said)
+    environment.filters.update(named=_named, who=_who, said=said, entitled=_entitled, headed=_headed)
     return environment
 
 
@@ -98,7 +112,8 @@ class Teller:
         except (TemplateError, TypeError) as fault:
             raise SayingFault(
                 f"rule card {card.id}: its sentence cannot be filled for a {fact.kind} ({type(fault).__name__}). "
-                f"It may use: {', '.join(sorted(fields_of(fact)))}; and the filters named, who and said."
+                f"It may use: {', '.join(sorted(fields_of(fact)))}; and the filters named, who, entitled, "
+                f"headed and said."
             ) from None
 
     def citations(self, conclusion: str) -> list[str]:

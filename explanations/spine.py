@@ -23,6 +23,7 @@ from explanations.conclusions import told_conclusions
 from explanations.facts import FactTeller
 from explanations.gaps import Gaps
 from explanations.hypotheses import Hypotheses
+from explanations.plan import Plan
 from explanations.readers import Readers
 from explanations.sentences import Teller
 from explanations.statuses import Statuses
@@ -36,9 +37,6 @@ NOT_INSTALLED: Final = "not installed"
 NOT_BUILT: Final = (
     "breakdown_indicators",
     "pre_mortem",
-    "decision",
-    "gates",
-    "duties",
     "recommendations",
     "coverage",
     "plan_checks",
@@ -49,7 +47,6 @@ NOT_BUILT: Final = (
 """The parts of the format that this version leaves empty."""
 
 _EMPTY_OBJECTS: Final[dict[str, Told]] = {
-    "decision": {"stage_2": None, "stage_4": None, "special_cases": [], "because": []},
     "coverage": {"risks_without_action": [], "actions_without_risk": [], "waiting": []},
 }
 
@@ -163,6 +160,7 @@ class Spine:
         point = self._point(answer)
         supports = Supports(answer, self.facts)
         explained = Hypotheses(answer, self.teller, self.facts)
+        plan = Plan(answer, self.teller, self.facts)
         planned = view.proposal.planned
         return {
             "id": answer.id,
@@ -185,6 +183,9 @@ class Spine:
             "hypotheses": explained.told(),
             "ledger": explained.ledger(),
             "supervision_questions": Supervision(answer, self.teller, self.facts).told(),
+            "decision": plan.decision(),
+            "gates": plan.gates(),
+            "duties": plan.duties(),
             **_empty(NOT_BUILT),
         }
 

@@ -15,6 +15,8 @@ SAID: Final[dict[str, str]] = {
     "care_of_child": "care of this child",
     "day_to_day": "day to day",
     "ends_with_placement": "ends with the placement",
+    "iro": "independent reviewing officer",
+    "multi_agency": "other agencies",
     "epo": "emergency protection order",
     "never_met": "not met by any assessment",
     "no_vote": "no vote",

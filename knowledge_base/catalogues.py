@@ -23,7 +23,23 @@ from knowledge_base.shapes.capacity import (
 from knowledge_base.shapes.cards import DetectorCard
 from knowledge_base.shapes.entry import Backed, LeftOut, Source
 from knowledge_base.shapes.factor import Factor
+from knowledge_base.shapes.framework import (
+    CoWorking,
+    Definition,
+    FrameworkFact,
+    Gate,
+    Principle,
+    Role,
+    Scope,
+    Stage,
+    StageFact,
+    SupervisionExpectation,
+    Tool,
+    VoiceMethod,
+)
+from knowledge_base.shapes.law import LegalRule, LegalStatus, StatusDuty
 from knowledge_base.shapes.lexicon import CueWords, FactorWords, KindWords
+from knowledge_base.shapes.pathway import Pathway, PathwayConflict, PathwayFact, PathwayStep
 from knowledge_base.shapes.practice import EventType, HarmNote, HarmType, Parameter, WordList
 from knowledge_base.shapes.reasoning import (
     Bias,
@@ -94,7 +110,26 @@ _ALL = (
     Catalogue("chronology_fields", ChronologyField, "chronology/fields.yaml"),
     Catalogue("patterns", Pattern, "chronology/patterns.yaml"),
     Catalogue("chronology_faults", ChronologyFault, "chronology/faults.yaml"),
-    Catalogue("parameters", Parameter, "parameters.yaml", "pattern_parameters.yaml"),
+    Catalogue("framework_facts", FrameworkFact, "framework/facts.yaml"),
+    Catalogue("scopes", Scope, "framework/scope.yaml"),
+    Catalogue("definitions", Definition, "framework/definitions.yaml"),
+    Catalogue("principles", Principle, "framework/principles.yaml"),
+    Catalogue("roles", Role, "framework/roles.yaml"),
+    Catalogue("stages", Stage, "framework/stages.yaml"),
+    Catalogue("stage_facts", StageFact, "framework/stage_facts.yaml"),
+    Catalogue("co_working", CoWorking, "framework/co_working.yaml"),
+    Catalogue("voice_methods", VoiceMethod, "framework/voice.yaml"),
+    Catalogue("tools", Tool, "framework/tools.yaml"),
+    Catalogue("supervision_expectations", SupervisionExpectation, "framework/supervision.yaml"),
+    Catalogue("gates", Gate, "gates/*.yaml"),
+    Catalogue("legal_statuses", LegalStatus, "duties/legal_statuses.yaml"),
+    Catalogue("legal_rules", LegalRule, "duties/rules/*.yaml"),
+    Catalogue("status_duties", StatusDuty, "duties/by_status.yaml"),
+    Catalogue("pathways", Pathway, "pathways/pathways.yaml"),
+    Catalogue("pathway_steps", PathwayStep, "pathways/steps/*.yaml"),
+    Catalogue("pathway_facts", PathwayFact, "pathways/facts.yaml"),
+    Catalogue("pathway_conflicts", PathwayConflict, "pathways/conflicts.yaml"),
+    Catalogue("parameters", Parameter, "parameters.yaml", "pattern_parameters.yaml", "duty_parameters.yaml"),
     Catalogue("words", WordList, "words.yaml"),
     Catalogue("factor_words", FactorWords, "lexicon/factors/*.yaml"),
     Catalogue("kind_words", KindWords, "lexicon/kinds.yaml"),

@@ -21,7 +21,23 @@ from knowledge_base.shapes.capacity import (
 from knowledge_base.shapes.cards import DetectorCard, RuleCard
 from knowledge_base.shapes.entry import Entry, LeftOut, Source
 from knowledge_base.shapes.factor import Factor
+from knowledge_base.shapes.framework import (
+    CoWorking,
+    Definition,
+    FrameworkFact,
+    Gate,
+    Principle,
+    Role,
+    Scope,
+    Stage,
+    StageFact,
+    SupervisionExpectation,
+    Tool,
+    VoiceMethod,
+)
+from knowledge_base.shapes.law import LegalRule, LegalStatus, StatusDuty
 from knowledge_base.shapes.lexicon import CueWords, FactorWords, KindWords
+from knowledge_base.shapes.pathway import Pathway, PathwayConflict, PathwayFact, PathwayStep
 from knowledge_base.shapes.practice import EventType, HarmNote, HarmType, Parameter, WordList
 from knowledge_base.shapes.reasoning import (
     Bias,
@@ -87,6 +103,25 @@ class Knowledge:
     chronology_fields: Mapping[str, ChronologyField]
     patterns: Mapping[str, Pattern]
     chronology_faults: Mapping[str, ChronologyFault]
+    framework_facts: Mapping[str, FrameworkFact]
+    scopes: Mapping[str, Scope]
+    definitions: Mapping[str, Definition]
+    principles: Mapping[str, Principle]
+    roles: Mapping[str, Role]
+    stages: Mapping[str, Stage]
+    stage_facts: Mapping[str, StageFact]
+    co_working: Mapping[str, CoWorking]
+    voice_methods: Mapping[str, VoiceMethod]
+    tools: Mapping[str, Tool]
+    supervision_expectations: Mapping[str, SupervisionExpectation]
+    gates: Mapping[str, Gate]
+    legal_statuses: Mapping[str, LegalStatus]
+    legal_rules: Mapping[str, LegalRule]
+    status_duties: Mapping[str, StatusDuty]
+    pathways: Mapping[str, Pathway]
+    pathway_steps: Mapping[str, PathwayStep]
+    pathway_facts: Mapping[str, PathwayFact]
+    pathway_conflicts: Mapping[str, PathwayConflict]
     parameters: Mapping[str, Parameter]
     words: Mapping[str, WordList]
     factor_words: Mapping[str, FactorWords]

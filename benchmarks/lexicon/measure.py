@@ -24,6 +24,7 @@ PEOPLE = {
     "tuning": {"k": "adult", "d": "adult", "l": "child", "r": "child"},
     "first_unseen": {"s": "adult", "q": "child", "b": "child"},
     "unseen": {"j": "adult", "p": "adult", "t": "child", "v": "child"},
+    "third_unseen": {"leo": "child", "ava": "child", "kit": "child", "mo": "child", "sam": "child"},
 }
 """The names of each case outline, as a case file would give them."""
 

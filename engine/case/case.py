@@ -21,6 +21,7 @@ from engine.case.work import (
     Rationale,
     Response,
     Review,
+    StepTaken,
     View,
 )
 
@@ -96,6 +97,8 @@ class Case(Row):
     """Answers to challenges."""
     rationales: tuple[Rationale, ...] = ()
     """Managers' reasons about factors on the red list."""
+    steps: tuple[StepTaken, ...] = ()
+    """Steps of the framework, the law or the pathway that were taken or not, where nothing else here shows it."""
     unread: tuple[AnyFields, ...] = ()
     """Rows an import could not read, whole, with their sheet, row and reason."""
     expected: AnyFields = Field(default_factory=FrozenDict)

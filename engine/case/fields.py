@@ -212,6 +212,7 @@ ReasonId = Annotated[Id, Refers("reason")]
 ProposalId = Annotated[Id, Refers("proposal")]
 GoalId = Annotated[Id, Refers("goal")]
 ClaimId = Annotated[Id, Refers("claim")]
+StepId = Annotated[Id, Refers("step")]
 FactorId = Annotated[Id, Refers("factor")]
 WhoId = Annotated[Id, Refers("person", "adult", "child")]
 """Anyone the case knows: a worker or other person, an adult, a child."""

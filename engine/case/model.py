@@ -43,6 +43,7 @@ from engine.case.work import (
     Response,
     Review,
     SignedOff,
+    StepTaken,
     View,
 )
 
@@ -51,5 +52,5 @@ __all__ = [
     "Contingency", "Covers", "Decision", "Dissent", "DrivenBy", "DueToReturn", "Entry", "FamilyTime", "FrozenDict",
     "Goal", "Household", "Legal", "Look", "Measure", "Member", "OwnJudgement", "Person", "Plans", "Progress",
     "Proposal", "Rating", "Rationale", "ReasonForCare", "Response", "Return", "Review", "Row", "SafetyLine", "Service",
-    "SignedOff", "Source", "Standing", "SupportReliedOn", "Tag", "View", "Visit", "Window", "Wish",
+    "SignedOff", "Source", "Standing", "StepTaken", "SupportReliedOn", "Tag", "View", "Visit", "Window", "Wish",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 _DEFAULT_PROPOSAL: Final = "p1"
 _OF_A_PROPOSAL: Final = (
-    "ratings", "checks", "looked_for", "claims", "capacity", "wishes", "decisions", "views",
+    "ratings", "checks", "looked_for", "claims", "capacity", "wishes", "decisions", "views", "steps",
 )  # fmt: skip
 _OF_A_CHILD: Final = ("legal", "reasons_for_care", "returns")
 # The fields an id is made of where a row is written without one: what the row is about, never where it stands.

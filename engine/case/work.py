@@ -17,9 +17,11 @@ from engine.case.fields import (
     ProposalId,
     Refers,
     Row,
+    StepId,
     Text,
     WhoId,
     WhoIds,
+    YesNo,
 )
 from engine.case.words import Answer, Class, Point
 
@@ -190,3 +192,22 @@ class Rationale(Row):
     """Why."""
     what_changed: Text | None = None
     """What changed since the newest entry on that factor."""
+
+
+class StepTaken(Row):
+    """A step of the framework, of the law or of the local pathway, and whether it was done."""
+
+    step: StepId
+    """The gate, the duty or the step of a pathway, by its id: g1_genogram, r39_2a, bcp_1_1..."""
+    proposal: ProposalId = ""
+    """The proposal. May be left out where there is one."""
+    done: YesNo | None = None
+    """yes or no; left out, nothing is said."""
+    on: Day | None = None
+    """The day it was done, or found not to be done."""
+    by: WhoId | None = None
+    """Who did it, or found that it was not."""
+    entries: EntryIds = ()
+    """The entries that show it."""
+    says: Text | None = None
+    """What there is to say about it."""

@@ -39,6 +39,16 @@ from engine.facts.pattern import (
     SignOfChange,
     SignRecord,
 )
+from engine.facts.plan import (
+    AtClass,
+    AtClassRecord,
+    CircumstanceRecord,
+    Duty,
+    DutyRecord,
+    Gate,
+    GateRecord,
+    SpecialCase,
+)
 from engine.facts.readers import (
     CoView,
     Coworking,
@@ -93,6 +103,14 @@ from engine.facts.words import (
 )
 
 __all__ = [
+    "AtClass",
+    "AtClassRecord",
+    "CircumstanceRecord",
+    "Duty",
+    "DutyRecord",
+    "Gate",
+    "GateRecord",
+    "SpecialCase",
     "BackingRecord",
     "WholeRecord",
     "ViewsApartRecord",

@@ -10,10 +10,13 @@ from engine.rules.capacity import CapacityRules
 from engine.rules.challenge import ChallengeRules
 from engine.rules.chronology import ChronologyRules
 from engine.rules.classes import ClassRules
+from engine.rules.decisions import DecisionRules
+from engine.rules.duties import DutyRules
 from engine.rules.engagement import EngagementRules
 from engine.rules.evidence import EvidenceRules
 from engine.rules.factor_votes import FactorVoteRules
 from engine.rules.gaps import GapRules
+from engine.rules.gates import GateRules
 from engine.rules.harm import HarmRules
 from engine.rules.history import HistoryRules
 from engine.rules.hypotheses import HypothesisRules
@@ -57,6 +60,9 @@ RULE_SETS: tuple[type[RuleSet], ...] = (
     EvidenceRules,
     HypothesisRules,
     QuestionRules,
+    GateRules,
+    DutyRules,
+    DecisionRules,
 )
 """Every rule mixin, listed by hand so that what is in the engine can be read here."""
 
@@ -73,5 +79,6 @@ STEPS = (
     "CLASSIFY.3",
     "ADVISE.1",
     "ADVISE.2",
+    "PLAN",
 )
 """The steps in order; the part before the point is the pass. A rule reads only facts of earlier steps."""

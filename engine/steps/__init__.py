@@ -13,12 +13,13 @@ from engine.position import Reader
 from engine.steps.advise import AdviseSteps
 from engine.steps.challenge import ChallengeSteps
 from engine.steps.classify import ClassifySteps
+from engine.steps.plan import PlanSteps
 from engine.steps.state import StateSteps
 from engine.steps.vote import VoteSteps
 from engine.steps.weigh import WeighSteps
 
 
-class Steps(WeighSteps, ChallengeSteps, StateSteps, VoteSteps, ClassifySteps, AdviseSteps):
+class Steps(WeighSteps, ChallengeSteps, StateSteps, VoteSteps, ClassifySteps, AdviseSteps, PlanSteps):
     """Hands the engine the facts of one proposal, step by step, and remembers what each was made from."""
 
     def before(self, step: str, read: Mapping[str, Conclusion]) -> list[CaseFact]:
@@ -37,6 +38,7 @@ class Steps(WeighSteps, ChallengeSteps, StateSteps, VoteSteps, ClassifySteps, Ad
             "CLASSIFY.3": self._gaps,
             "ADVISE.1": self._agenda,
             "ADVISE.2": self._explanations,
+            "PLAN": self._plans,
         }[step]
         return list(made(reader))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from engine.suggest.phrasebook import Found
@@ -18,9 +18,22 @@ SENTENCE_ENDS: Final = re.compile(r"[;!?\n\r.]|:(?=\s|$)|\s[\u2013\u2014-]\s")
 _IN_A_NUMBER: Final = re.compile(r"\d[.:]\d")
 _HEADING: Final = 8
 """As many words before a colon as can say in whose word the rest is given ("Anonymous letter: ...")."""
+_RANG: Final = {"rang", "phoned", "called", "texted", "emailed", "messaged", "wrote"}
+_DASHES: Final = ("- ", "\u2013 ", "\u2014 ")
 _HIDES: Final = 3
 """As many words as a cue can have that hides the cues inside it."""
 PRONOUNS: Final = {"she", "he", "they", "both"}
+PARENTS: Final = {"parent", "parents", "mother", "mum", "father", "dad", "mummy", "daddy", "couple"}
+OBSERVED: Final = {"smelt", "smelled", "smelling", "appeared", "presented", "looked", "seen", "observed", "noted"}
+"""Words by which a record goes over to what somebody saw."""
+_CONTRASTS: Final = {"but", "however", "although", "though", "altho", "whereas", "yet", "despite", "nevertheless"}
+_PLAN_HEADS: Final = {
+    "plan", "plans", "goal", "goals", "aim", "aims", "action", "actions", "steps", "next", "target", "targets", "do",
+    "contingency", "recommendation", "recommendations", "task", "tasks", "todo",
+}  # fmt: skip
+"""First or last words of a heading that makes a plan of what it stands over."""
+CONDITIONS: Final = {"if", "should", "whether", "unless", "were", "in", "any"}
+"""First words of the what-ifs that reach to the end of their sentence."""
 _INITIALS: Final = {"M": "mother", "F": "father"}
 
 
@@ -30,7 +43,8 @@ class Clause:
 
     `asked` where it ends as a question; `told` where a heading before a colon gives it as somebody's word; `of_child`
     where what stands before it named a child last, so that "she" is the child; `of_other` where it goes on with a
-    sentence about somebody outside the household; `earlier` where a heading puts it into another time.
+    sentence about somebody outside the household; `earlier` where a heading or the sentence puts it into another time;
+    `planned` where a heading calls it a plan, or it goes on with a what-if.
     """
 
     first: int
@@ -41,6 +55,7 @@ class Clause:
     of_child: bool = False
     of_other: bool = False
     earlier: bool = False
+    planned: bool = False
 
     def of(self, *kinds: str) -> Iterator[Found[str]]:
         """The cues of some kinds, in order."""
@@ -110,16 +125,61 @@ def clauses_of(text: str, words: Sequence[Word], cues: Iterable[Found[str]]) -> 
     for first, after in zip(firsts, [*firsts[1:], len(words)], strict=True):
         if after > first:
             inside = tuple(cue for cue in held if first <= cue.first and cue.last < after)
-            if first in headed:
-                told = bool(found) and _gives_a_word(found[-1])
-            else:
-                told = first not in sentences and bool(found) and found[-1].told
-            goes_on = first not in sentences and bool(found)
-            of_other = goes_on and _is_of_others(found[-1])
-            earlier = first in headed and bool(found) and any(found[-1].of("other_time"))
-            found.append(Clause(first, after - 1, after - 1 in asked, inside, told, of_child, of_other, earlier))
+            ends = next((at - 1 for at in sorted(sentences) if at > first), len(words) - 1)
+            clause = Clause(first, after - 1, ends in asked, inside, of_child=of_child)
+            if found and first in headed:
+                clause = _under(found[-1], clause, words)
+            elif found and first in sentences and text[words[first].begin - 2 : words[first].begin] in _DASHES:
+                clause = replace(clause, told=_is_short(found[-1]) and any(found[-1].of("hearsay")))
+            elif found and first not in sentences:
+                clause = _going_on(found[-1], clause, words)
+            found.append(clause)
             of_child = _names_child_last(inside, words, of_child)
     return found
+
+
+def _is_short(clause: Clause) -> bool:
+    return clause.last - clause.first < _HEADING
+
+
+def _under(heading: Clause, clause: Clause, words: Sequence[Word]) -> Clause:
+    """A clause under a heading before a colon."""
+    short = _is_short(heading)
+    heads = {words[heading.first].said, words[heading.last].said}
+    return replace(
+        clause,
+        told=_gives_a_word(heading, words),
+        earlier=any(heading.of("other_time")),
+        planned=heading.planned or (short and not heads.isdisjoint(_PLAN_HEADS)),
+    )
+
+
+def _going_on(before: Clause, clause: Clause, words: Sequence[Word]) -> Clause:
+    """A clause that goes on with the sentence of the one before it, and shares what holds for the whole of it."""
+    contrast = words[clause.first].said in _CONTRASTS
+    conditions = (cue for cue in before.of("hypothetical") if words[cue.first].said in CONDITIONS)
+    return replace(
+        clause,
+        told=before.told or _tells_on(before, clause, words, contrast),
+        of_other=_is_of_others(before),
+        earlier=before.earlier or (not contrast and any(before.of("other_time"))),
+        planned=before.planned or (not contrast and any(conditions)),
+    )
+
+
+def _tells_on(before: Clause, clause: Clause, words: Sequence[Word], contrast: bool) -> bool:
+    """Whether a sentence that began in the word of a lay person still is: of anybody outside behind a "but" too."""
+    if any(clause.of("speaker_professional", "speaker_child")) and contrast:
+        return False
+    if any(words[at].said in OBSERVED for at in range(clause.first, clause.last + 1)):
+        return False
+    if any(before.of("hearsay")):
+        return True
+    said = next(before.of("saying"), None)
+    speaks = next((cue for cue in before.cues if cue.means.startswith("speaker") or cue.means == "other_person"), None)
+    if said is None or speaks is None or speaks.first >= said.first:
+        return False
+    return speaks.means == "other_person" or (speaks.means == "speaker_inside" and not contrast)
 
 
 def _is_of_others(clause: Clause) -> bool:
@@ -127,11 +187,13 @@ def _is_of_others(clause: Clause) -> bool:
     return any(clause.of("other_person")) and not any(clause.of("household_person", "speaker_child"))
 
 
-def _gives_a_word(heading: Clause) -> bool:
-    """Whether what stands before a colon says that a lay person tells what follows."""
-    if heading.last - heading.first >= _HEADING or any(heading.of("speaker_professional", "speaker_child")):
+def _gives_a_word(heading: Clause, words: Sequence[Word]) -> bool:
+    """Whether what stands before a colon says that a lay person tells what follows, or names one from outside."""
+    if not _is_short(heading) or any(heading.of("speaker_professional", "speaker_child")):
         return any(heading.of("hearsay"))
-    return any(heading.of("hearsay", "saying"))
+    if words[heading.last].said in _RANG and any(heading.of("speaker_inside")):
+        return True
+    return any(heading.of("hearsay", "saying", "other_person"))
 
 
 def _names_child_last(cues: Sequence[Found[str]], words: Sequence[Word], otherwise: bool) -> bool:

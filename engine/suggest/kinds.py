@@ -19,6 +19,11 @@ from knowledge_base.phrases import Word
 _NEAR_BEFORE: Final = 2
 """As many words as may stand between a word of not or of a plan and the event that it takes away."""
 _NEAR_AFTER: Final = 1
+_OF_WHAT_IS_TO_COME: Final = frozenset(
+    ("referral", "anonymous_referral", "service_offered", "service_refused", "agreement_made", "parent_wishes")
+    + ("child_wishes", "telephone_contact")
+)
+"""Events by which something is asked, offered or agreed, which happen although what they look to has not."""
 _WRITES: Final = "social_worker"
 """Writes most entries, so that naming one first tells nothing against another source named in the same entry."""
 
@@ -43,8 +48,9 @@ def kinds_of(text: str, words: Sequence[Word], lexicon: Lexicon) -> Kinds:
         kept = _uncovered([one for one in found if one.means.kind_of == kind_of])
         if kind_of == "source":
             kept = [one for one in kept if one.last > one.first or begins[one.first] or one.first == start]
+            kept = [one for one in kept if not _is_to_do(one, cues, words)]
         elif kind_of == "event_type":
-            kept = [one for one in kept if not _taken_away(one, cues, begins)]
+            kept = [one for one in kept if not _taken_away(one, cues, words, begins)]
         rows = ((one.means.value, text[words[one.first].begin : words[one.last].end]) for one in kept)
         named[kind_of] = tuple(dict.fromkeys(rows))
         if (value := _decided(kind_of, kept, start)) is not None:
@@ -64,19 +70,38 @@ def _uncovered(found: Sequence[Found[KindPhrase]]) -> list[Found[KindPhrase]]:
     ]
 
 
-def _taken_away(one: Found[KindPhrase], cues: Iterable[Found[str]], begins: Sequence[bool]) -> bool:
+def _is_to_do(one: Found[KindPhrase], cues: Iterable[Found[str]], words: Sequence[Word]) -> bool:
+    """Whether a source is named for what it is still to do ("HV to check"), or as one that was not there."""
+    return any(
+        (cue.means == "hypothetical" and cue.first == one.last + 1 and words[cue.first].said == "to")
+        or (cue.means == "negation" and cue.last == one.first - 1)
+        for cue in cues
+    )
+
+
+def _taken_away(
+    one: Found[KindPhrase], cues: Iterable[Found[str]], words: Sequence[Word], begins: Sequence[bool]
+) -> bool:
     """Whether a word of not stands just before an event, or a word of a plan just before it or after it."""
     for cue in cues:
+        planned = cue.means == "hypothetical"
+        if planned and one.means.value in _OF_WHAT_IS_TO_COME:
+            continue
         before, after = one.first - cue.last - 1, cue.first - one.last - 1
-        if 0 <= before <= _NEAR_BEFORE and cue.means in ("negation", "hypothetical"):
+        if 0 <= before <= _NEAR_BEFORE and (planned or cue.means == "negation"):
             between = range(cue.last + 1, one.first + 1)
-        elif 0 <= after <= _NEAR_AFTER and cue.means == "hypothetical":
+        elif 0 <= after <= _NEAR_AFTER and planned and _still_to_be(cue, words):
             between = range(one.last + 1, cue.first + 1)
         else:
             continue
         if not any(begins[at] for at in between):
             return True
     return False
+
+
+def _still_to_be(cue: Found[str], words: Sequence[Word]) -> bool:
+    """Whether a plan behind an event is for the event itself: a meeting held to decide something was held."""
+    return words[cue.first].said != "to" or words[min(cue.first + 1, cue.last)].said == "be"
 
 
 def _decided(kind_of: str, kept: Sequence[Found[KindPhrase]], start: int) -> str | None:

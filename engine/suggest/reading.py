@@ -11,13 +11,45 @@ from engine.suggest.clauses import Clause, as_heard, clauses_of, uncovered
 from engine.suggest.kinds import kinds_of
 from engine.suggest.lexicon import FactorPhrase, Lexicon
 from engine.suggest.phrasebook import Found
-from engine.suggest.taking_away import Said, Span, taken_away
+from engine.suggest.spans import Said, Span
+from engine.suggest.taking_away import taken_away
 from knowledge_base.phrases import Word, words_of
 from knowledge_base.shapes.lexicon import FactorWords
 
 MOST_READ: Final = 20_000
 """As many characters of an entry as are read: a pasted report is no entry, and says too much to be one."""
 _MOST_SHOWN: Final = 4
+_NOT: Final = {"no", "nil", "not", "none", "zero", "nothing", "neither"}
+_NOT_NOT: Final = {
+    "my",
+    "her",
+    "his",
+    "their",
+    "one",
+    "want",
+    "prompts",
+    "prompting",
+    "excuses",
+    "missed",
+    "missing",
+    "longer",
+}
+"""Behind them "no" and "not" are no report of what was not seen: "no missed appointments", "not her fault"."""
+_OF: Final = {"rf_parent_": "parent", "pf_parent_": "parent", "rf_child_": "child", "pf_child_": "child"}
+_OWN: Final = {
+    ("rf_parent_denial", "concern"): "said",
+    ("rf_parenting_hostile_view", "concern"): "said",
+    ("rf_parent_ambivalent", "concern"): "said",
+    ("rf_family_power", "concern"): "said",
+    ("pf_prof_partnership", "concern"): "said",
+    ("pf_prof_partnership", "strength"): "said",
+    ("pf_parent_responsibility", "strength"): "quoted",
+}
+_OF_TOO: Final = {
+    "rf_family_conflict_violence": "parent",
+    "rf_family_power": "parent",
+    "pf_child_one_good_relationship": "",
+}
 _CARRIES: Final = {"concern": "concern", "strength": "strength"}
 _CARRIES_BESIDE: Final = {
     "concern_with": "concern",
@@ -135,7 +167,14 @@ def _hear(said: Said, by_entry: Mapping[str, list[Found[FactorPhrase]]], heard: 
 
 
 def _weighed(said: Said, of: FactorWords, way: str, phrase: Found[FactorPhrase] | Found[str]) -> _Heard:
-    why = taken_away(said, Span(phrase.first, phrase.last, phrase.met, of.whose, of.past))
+    denies = way == "strength" and said.words[phrase.first].said in _NOT
+    if denies and phrase.last > phrase.first:
+        denies = said.words[phrase.first + 1].said not in _NOT_NOT
+    about = _OF_TOO.get(of.factor, next((role for begins, role in _OF.items() if of.factor.startswith(begins)), ""))
+    why = taken_away(
+        said,
+        Span(phrase.first, phrase.last, phrase.met, of.whose, of.past, denies, about, _OWN.get((of.factor, way), "")),
+    )
     return _Heard(None if why else way, phrase.first, phrase.last, why)
 
 

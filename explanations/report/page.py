@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from explanations.case_rows import Told
+from explanations.report.asked import asked_in_short
 from explanations.report.blocks import Block, Heading, Paragraph
 from explanations.report.evidence import evidence
 from explanations.report.front import front
@@ -41,6 +42,7 @@ def _proposal(answer: Answer, proposal: Told) -> Iterator[Block]:
     yield from patterns(proposal)
     yield from weighing(answer, proposal)
     yield from placing(answer, proposal)
+    yield from asked_in_short(proposal)
     yield from two_readers(answer, proposal)
     yield from unknown(answer, proposal)
     yield from reflection(proposal)

@@ -16,6 +16,7 @@ from homeward.cli.export import export
 from homeward.cli.import_ import import_
 from homeward.cli.judge import judge
 from homeward.cli.knowledge import check_knowledge
+from homeward.cli.plan import plan
 from homeward.cli.respond import respond
 from homeward.cli.screen import show
 
@@ -62,6 +63,7 @@ for _command, _name, _in_short in (
     (export, "export", "Write the chronology as a table."),
     (judge, "judge", "Write down your own judgement first."),
     (assess, "assess", "Set a case against the framework."),
+    (plan, "plan", "Show what is asked now, and by when."),
     (explain, "explain", "Show why, down to the entries."),
     (challenge, "challenge", "Show what contradicts the current view."),
     (respond, "respond", "Answer a challenge."),

@@ -10,7 +10,7 @@ import typer
 
 from homeward.cli import screen
 from homeward.cli.options import OwnCase, ids, one_of
-from homeward.cli.screen import show
+from homeward.cli.screen import show, tell
 from homeward.refusal import Refused
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Confirming:
     ) -> None:
         """One decision from the command line; the factor need not have been suggested."""
         from homeward.cli.reading import check_who, unknown
-        from homeward.confirming.decisions import ANSWERS, Decision
+        from homeward.confirming.decisions import ANSWERS, Decision, not_taken
 
         entries = [row.id for row in self.case.chronology]
         if entry not in entries:
@@ -102,7 +102,15 @@ class Confirming:
             raise Refused(
                 f"--type: {unknown('kind of event', type_, list(self.knowledge.event_types), 'in the knowledge')}"
             )
-        self.save([Decision(entry, factor, answer, tuple(about), rests_on, type_)])
+        decision = Decision(entry, factor, answer, tuple(about), rests_on, type_)
+        left = not_taken(next(row for row in self.case.chronology if row.id == entry), decision)
+        self.save([decision])
+        for name, held in left:
+            tell(
+                f"--{name.replace('_', '-')} was not taken: the field `{name}` of {entry} holds {held} already, and "
+                f"what is on record is not overwritten. If that is wrong, change `{name}` of {entry} in "
+                f"{self.path.name}."
+            )
         show(f"Written to {self.path.name}: {entry}, {factor}, {direction}. {self.left_said()}")
 
     def write_list(self, path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from explanations.entry_line import shortened
+from explanations.words import counted
 from homeward.cli.screen import show, visible
 from homeward.importing.headings import FIELDS, SEVERAL
 from homeward.importing.table import column_letter
@@ -31,8 +32,10 @@ class Asking:
         """A table whose columns nobody could tell apart, with what a person says they mean; or skipped."""
         name = f"Table {layout.table.name}" if layout.table.name else "The table"
         show(f"{name}: {layout.why or 'its columns are not known'}.")
+        if layout.saved:
+            show("The mapping file does not name it.")
         if not typer.confirm("Is it a chronology to read?", default=layout.may_be_a_chronology):
-            return replace(layout, kind="skipped")
+            return replace(layout, kind="skipped", saved={})
         show(f"For each column type one of: {', '.join(FIELDS)}. Enter takes what stands in brackets.")
         meanings: list[str] = []
         for at, known in enumerate(layout.header.meanings):
@@ -40,8 +43,9 @@ class Asking:
         self.columns_chosen = True
         if "event" not in meanings:
             show("No column is the event, so the table is not read.")
-            return replace(layout, kind="skipped")
-        return replace(layout, kind="mapped", header=replace(layout.header, meanings=tuple(meanings)))
+            return replace(layout, kind="skipped", saved={})
+        header = replace(layout.header, meanings=tuple(meanings))
+        return replace(layout, kind="mapped", header=header, saved={})
 
     def _meaning(self, layout: Layout, at: int, known: str, taken: list[str]) -> str:
         rows = [row for row in layout.table.rows if row.number > layout.header.number and at < len(row.cells)]
@@ -95,7 +99,11 @@ class Asking:
         """Whether to write what the preview shows."""
         if not plan.new and not plan.unread_anew:
             return True
-        return typer.confirm(f"Add {len(plan.new)} entries?", default=False)
+        kept = counted(len(plan.unread_anew), "row", "rows")
+        if not plan.new:
+            show("No row can be added as an entry.")
+            return typer.confirm(f"Keep {kept} as unread in the case file, with the reason?", default=False)
+        return typer.confirm(f"Add {counted(len(plan.new), 'entry', 'entries')}?", default=False)
 
 
 def _said(read: DateRead) -> str:

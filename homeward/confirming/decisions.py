@@ -78,6 +78,17 @@ def changes_of(case: Case, knowledge: Knowledge, decisions: Iterable[Decision]) 
     return {name: _changed(entries[name], suggestions, decided) for name, decided in by_entry.items()}
 
 
+def not_taken(entry: Entry, decision: Decision) -> list[tuple[str, str]]:
+    """The fields a decision would fill that hold something else already: the name of each, and what it holds."""
+    given: dict[str, tuple[Iterable[str], Iterable[str]]] = {
+        "about": (decision.about, entry.about),
+        "rests_on": (filter(None, [decision.rests_on]), filter(None, [entry.rests_on])),
+        "type": (filter(None, [decision.type]), filter(None, [entry.type])),
+    }
+    sorted_ = {name: (sorted(wanted), sorted(held)) for name, (wanted, held) in given.items()}
+    return [(name, ", ".join(held)) for name, (wanted, held) in sorted_.items() if wanted and held and wanted != held]
+
+
 def _changed(entry: Entry, suggestions: Suggestions, decided: Mapping[str, Decision]) -> Mapping[str, Plain | None]:
     tags: list[Plain] = [
         _written(tag.id, tag.direction, tag.confirmed) for tag in entry.factors if tag.id not in decided

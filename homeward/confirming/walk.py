@@ -49,6 +49,8 @@ class Walk:
         self.all_of: dict[tuple[str, str | None], Answer] = {}
         self.decided = 0
         self._asked: set[str] = set()
+        self._for_all: dict[tuple[str, str, str], tuple[str, ...]] = {}
+        """By field, factor and answer: what was said of a whole kind, for those of its entries where it is blank."""
 
     def through(self, waiting: Sequence[Waiting]) -> int:
         """Walk through, and give how many suggestions were decided.
@@ -154,21 +156,31 @@ class Walk:
         Both are the entry's, so each is asked once for an entry.
         """
         factor, answer = picked.factor, picked.answer
-        if answer == "reject" or picked.for_all:
+        if answer == "reject":
             return Decision(entry.id, factor, answer)
         about: tuple[str, ...] = ()
         adults = [adult.id for adult in self.case.adults]
-        asks_adult = self.knowledge.factors[factor].asked_of == "adult"
-        if not entry.about and asks_adult and adults and "about" not in self._asked:
-            self._asked.add("about")
-            about = self._chosen(f"  About whom? ({', '.join(adults)}; Enter: nobody named)", adults)
-        rests_on = None
-        if answer == "strength" and entry.rests_on is None and "rests_on" not in self._asked:
-            self._asked.add("rests_on")
-            ways = get_args(RestsOn)
-            chosen = self._chosen(f"  Rests on? ({', '.join(ways)}; Enter: not recorded)", ways)
-            rests_on = chosen[0] if chosen else None
-        return Decision(entry.id, factor, answer, about, rests_on)
+        if not entry.about and adults and self.knowledge.factors[factor].asked_of == "adult":
+            about = self._once("about", picked, "About whom?", adults, "nobody named")
+        rests_on: tuple[str, ...] = ()
+        if answer == "strength" and entry.rests_on is None:
+            rests_on = self._once("rests_on", picked, "Rests on?", get_args(RestsOn), "not recorded")
+        return Decision(entry.id, factor, answer, about, rests_on[0] if rests_on else None)
+
+    def _once(self, field: str, picked: Picked, question: str, among: Sequence[str], blank: str) -> tuple[str, ...]:
+        """What a person says of a field: asked once for an entry, and once for all of a kind picked together."""
+        if field in self._asked:
+            return ()
+        self._asked.add(field)
+        if not picked.for_all:
+            return self._chosen(f"  {question} ({', '.join(among)}; Enter: {blank})", among)
+        kind = field, picked.factor, picked.answer
+        if kind not in self._for_all:
+            where = "for all of this kind where it is blank"
+            self._for_all[kind] = self._chosen(f"  {question} ({', '.join(among)}; Enter: {blank}; {where})", among)
+        elif self._for_all[kind]:
+            show(f"  {question} {', '.join(self._for_all[kind])}, as for all of this kind")
+        return self._for_all[kind]
 
     def _chosen(self, question: str, among: Sequence[str]) -> tuple[str, ...]:
         while True:

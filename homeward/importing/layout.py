@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -14,6 +14,9 @@ from homeward.importing.headings import Header, header_of, is_empty, meaning_of,
 from homeward.importing.mapping import UNSURE, TableMapping
 from homeward.importing.table import CellValue, SourceRow, SourceTable, column_letter
 from homeward.refusal import Refused
+
+EVERY_TABLE: Final = "*"
+"""Stands in a mapping for every table that it does not name."""
 
 _MOST: Final = 0.6  # a column of dates is one in most of its filled cells
 _LOOKED_AT: Final = 60
@@ -31,6 +34,8 @@ class Layout:
     why: str = ""
     dated: bool = True
     worded: bool = True
+    saved: Mapping[str, TableMapping] = field(default_factory=dict, repr=False)
+    """The saved mapping it was looked up in, by the names of its tables; empty where none was given."""
 
     def column(self, meaning: str) -> int | None:
         """The place of the column with a meaning, or None."""
@@ -59,7 +64,11 @@ class Layout:
 
 def layout_of(table: SourceTable, saved: Mapping[str, TableMapping], today: date) -> Layout:
     """What a table is taken to be. A saved mapping for a table named "*" holds for every table it does not name."""
-    mapped = saved.get(table.name) or saved.get("*")
+    return replace(_layout_of(table, saved, today), saved=saved)
+
+
+def _layout_of(table: SourceTable, saved: Mapping[str, TableMapping], today: date) -> Layout:
+    mapped = saved.get(table.name) or saved.get(EVERY_TABLE)
     if mapped is not None:
         return _mapped(table, mapped)
     filled = [row for row in table.rows if not is_empty(row)]

@@ -17,6 +17,7 @@ from homeward.importing.alike import accounts_of, pairs_in, pasted_in
 from homeward.importing.headings import is_empty, repeats
 from homeward.importing.kept_rows import put_right, with_known, with_refused
 from homeward.importing.layout import Layout
+from homeward.importing.mapping_fits import check_mapping
 from homeward.importing.people import People
 from homeward.importing.planned import ImportPlan, NewEntry, UnreadRow
 from homeward.importing.row_cells import cells_of, mark_of
@@ -51,7 +52,11 @@ class Planner:
         self._next = 1 + max((int(id_[1:]) for id_ in self.taken if id_[:1] == "e" and id_[1:].isdecimal()), default=0)
 
     def plan(self, layouts: Sequence[Layout], step: Step = lambda done: None) -> ImportPlan:
-        """The plan for the tables of a file. Raises Refused where our own export was spoilt."""
+        """The plan for the tables of a file.
+
+        Raises Refused where our own export was spoilt, or where a mapping is for none of the tables.
+        """
+        check_mapping(layouts)
         new: list[NewEntry] = []
         unread: list[UnreadRow] = []
         outcomes: Counter[str] = Counter()

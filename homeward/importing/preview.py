@@ -10,6 +10,7 @@ from explanations.entry_line import shortened
 from explanations.report.blocks import Block, Heading, Line, Paragraph, Points, Table
 from explanations.words import counted, when_said
 from homeward.importing.layout import Layout
+from homeward.importing.mapping_fits import not_in_the_file
 from homeward.importing.planned import ImportPlan, NewEntry
 from homeward.importing.table import column_letter
 
@@ -56,6 +57,7 @@ _FROM_WORDS: Final = {
 def preview(plan: ImportPlan, possible: int) -> list[Block]:
     """The blocks of the preview. `possible` is how many of the new entries the lexicon suggests something about."""
     return [
+        *(Paragraph(sentence, prominent=True) for sentence in not_in_the_file(plan.layouts)),
         *(block for layout in plan.layouts for block in _table(plan, layout)),
         *_counted(plan, possible),
         *_first_rows(plan),

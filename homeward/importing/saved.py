@@ -8,13 +8,16 @@ from pathlib import Path
 from homeward.case_file import write_new
 from homeward.importing.layout import Layout
 from homeward.importing.mapping import mapping_text
+from homeward.importing.mapping_fits import check_mapping
 
 
 def write_mapping(layouts: Sequence[Layout], path: Path | None, case: Path) -> Path:
     """Write the mapping of some tables and give its path: the one named, or a new file beside the case file.
 
-    Named after the case and not after the sheet, whose name may hold a child's. Raises Refused without a folder.
+    Named after the case and not after the sheet, whose name may hold a child's. Raises Refused without a folder,
+    and where the mapping that was given names no table of the file.
     """
+    check_mapping(layouts)
     foreign = [layout for layout in layouts if layout.kind != "own"]  # our own tables need no mapping
     text = mapping_text(
         [layout.as_mapping() for layout in foreign], {layout.table.name: layout.header.names for layout in foreign}

@@ -113,6 +113,40 @@ def test_about_and_rests_on_fill_what_is_blank_and_overwrite_nothing(homeward: C
     assert (entry(homeward, "e3")["about"], entry(homeward, "e3")["rests_on"]) == (["father"], "told")
 
 
+@pytest.mark.parametrize(
+    ("option", "word", "field", "held"),
+    [
+        ("--about", "father", "about", "mother"),
+        ("--rests-on", "told", "rests_on", "seen"),
+        ("--type", "drug_test", "type", "police_callout"),
+    ],
+)
+def test_what_would_fill_a_field_that_is_filled_is_said_not_to_be_taken(
+    homeward: Commands, option: str, word: str, field: str, held: str
+) -> None:
+    lay_out(homeward, UNTAGGED.replace("rests_on: seen, about", "rests_on: seen, type: police_callout, about"))
+    ran = homeward("confirm", "case.yaml", "e1", SUBSTANCE, "concern", option, word)
+    assert ran.code == 0 and tags(entry(homeward, "e1"))[SUBSTANCE] == ("concern", True)
+    assert ran.err.startswith(f"{option} was not taken: the field `{field}` of e1 holds {held} already")
+    assert f"change `{field}` of e1 in case.yaml" in " ".join(ran.err.split())
+    assert entry(homeward, "e1")[field] == ([held] if field == "about" else held)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("e1", SUBSTANCE, "concern", "--about", "mother", "--rests-on", "seen"),
+        ("e3", NEGLECT, "strength", "--about", "father", "--rests-on", "told"),
+    ],
+    ids=["the same as on record", "blank"],
+)
+def test_nothing_is_said_where_a_field_is_blank_or_holds_the_very_same(
+    homeward: Commands, words: tuple[str, ...]
+) -> None:
+    ran = homeward("confirm", "case.yaml", *words)
+    assert (ran.code, ran.err) == (0, "")
+
+
 def test_a_worker_is_nobody_an_entry_can_be_about(homeward: Commands) -> None:
     assert "w1" in refused(homeward, "e3", NEGLECT, "strength", "--about", "w1")
 

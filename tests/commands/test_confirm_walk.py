@@ -183,3 +183,53 @@ def test_where_nothing_waits_nothing_is_asked(walked: Walked, monkeypatch: pytes
     for name in list(SUGGESTED):
         monkeypatch.setitem(SUGGESTED, name, ())
     assert walked().out == "Nothing waits for confirmation.\n"
+
+
+# --- All of a kind ----------------------------------------------------------------------------------------------------
+TIDY = (Suggestion(NEGLECT, "strength", ("House clean",)),)
+
+
+def test_what_all_of_a_kind_need_is_asked_once_and_fills_what_is_blank(
+    walked: Walked, homeward: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("e1", "e2", "e3", "e4"):
+        monkeypatch.setitem(SUGGESTED, name, TIDY)
+    ran = walked("A", "father", "told")
+    assert ran.code == 0 and "4 decided" in ran.out, ran.out
+    assert (ran.out.count("About whom? ("), ran.out.count("Rests on? (")) == (1, 1)
+    assert ran.out.count("; for all of this kind where it is blank)") == 2
+    assert "About whom? father, as for all of this kind" in ran.out, "what is filled without asking is said"
+    written = {name: entry(homeward, name) for name in ("e1", "e2", "e3", "e4")}
+    assert [row["about"] for row in written.values()] == [["mother"], ["father"], ["father"], ["mother"]]
+    assert [row["rests_on"] for row in written.values()] == ["seen", "told", "told", "told"]
+
+
+def test_what_was_left_open_for_all_of_a_kind_is_not_asked_again(
+    walked: Walked, homeward: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("e2", "e3"):
+        monkeypatch.setitem(SUGGESTED, name, TIDY)
+    ran = walked("", "A", "", "", "")
+    assert "2 decided" in ran.out and ran.out.count("About whom?") == 1
+    assert [entry(homeward, name).get("about") for name in ("e2", "e3")] == [None, None]
+
+
+def test_what_was_said_of_all_of_a_kind_is_said_of_no_other(
+    walked: Walked, homeward: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A concern or a strength: nothing is asked that is not needed, nor taken from another kind."""
+    monkeypatch.setitem(SUGGESTED, "e3", TIDY)
+    ran = walked("", "A", "mother", "R", "a", "father", "seen", "")
+    assert ran.out.count("About whom? (") == 2 and ran.out.count("Rests on? (") == 1
+    assert (entry(homeward, "e2")["about"], entry(homeward, "e2").get("rests_on")) == (["mother"], None)
+    assert (entry(homeward, "e3")["about"], entry(homeward, "e3")["rests_on"]) == (["father"], "seen")
+
+
+def test_one_entry_is_about_what_was_said_of_it_and_not_of_another_kind_too(
+    walked: Walked, homeward: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(SUGGESTED, "e2", TIDY)
+    both = (Suggestion("rf_parent_denial", "strength", ("House",)), *TIDY)
+    monkeypatch.setitem(SUGGESTED, "e3", both)
+    walked("", "A", "mother", "seen", "a", "father", "told", "")
+    assert (entry(homeward, "e3")["about"], entry(homeward, "e3")["rests_on"]) == (["father"], "told")

@@ -439,7 +439,18 @@ def test_what_is_never_read_by_the_class_is_nowhere_in_the_answer(values: Callab
 
 # --- one text for one case -------------------------------------------------------------------------------------------
 ROWS = ("adults", "people", "legal", "reasons_for_care", "proposals", "chronology", "ratings", "checks", "looked_for")
-MORE_ROWS = ("claims", "capacity", "wishes", "assessments", "children", "responses", "rationales")
+MORE_ROWS = (
+    "claims",
+    "capacity",
+    "wishes",
+    "assessments",
+    "children",
+    "responses",
+    "rationales",
+    "steps",
+    "reviews",
+    "decisions",
+)
 
 
 @pytest.mark.order_and_seed

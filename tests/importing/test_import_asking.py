@@ -26,6 +26,25 @@ def test_it_says_yes_without_asking_where_that_is_wanted(desk: Desk) -> None:
     assert desk.answering(options=["--dry-run"]).code == 0
 
 
+def test_where_only_unread_rows_would_be_kept_it_asks_about_those(desk: Desk) -> None:
+    desk.sheet(("2019?", "In doubt"), ("2020?", "In doubt too"))
+    ran = desk.answering("", "", "n")
+    assert ran.code == 0 and "Add 0" not in ran.out
+    assert "No row can be added as an entry." in ran.out
+    assert "Keep 2 rows as unread in the case file, with the reason?" in ran.out
+    assert desk.case.read_text(encoding="utf-8") == TEXT
+    assert desk.answering("", "", "y").code == 0 and not desk.new() and len(desk.unread()) == 2
+    again = desk.answering("", "")
+    assert again.code == 0 and "Keep" not in again.out, "rows that are kept already are not asked about"
+
+
+def test_one_entry_beside_an_unread_row_is_asked_about_as_an_entry(desk: Desk) -> None:
+    desk.sheet(ROWS[0], ("2019?", "In doubt"))
+    ran = desk.answering("", "y")
+    assert "Add 1 entry?" in ran.out and "No row can be added" not in ran.out
+    assert len(desk.new()) == 1 and len(desk.unread()) == 1
+
+
 # --- Columns ----------------------------------------------------------------------------------------------------------
 def test_each_column_is_asked_about_and_what_was_said_is_kept(desk: Desk) -> None:
     desk.sheet(("02/02/2019", "01/02/2019", "Arrived"), ("04/02/2019", "03/02/2019", "Left"), header=TWO_DATES)
@@ -48,6 +67,17 @@ def test_a_column_cannot_be_what_another_is(desk: Desk) -> None:
         ("2019-02-01", {"Event date": "02/02/2019"})
     ]
     assert desk.bring("--mapping", "case.mapping.yaml").code == 0 and len(desk.new()) == 1
+
+
+def test_a_mapping_that_does_not_name_the_table_asked_about_is_said_so(desk: Desk) -> None:
+    desk.sheet(("01/02/2019", "02/02/2019", "Arrived"), header=TWO_DATES)
+    (desk.folder / "other.yaml").write_text(
+        "tables:\n  - {table: Other, header_row: 1, columns: {A: date, B: event}}\n", encoding="utf-8"
+    )
+    ran = desk.answering("y", "date", "also", "event", "y", options=["--mapping", "other.yaml"])
+    assert ran.code == 0, ran.err
+    assert "The mapping file does not name it." in ran.out and len(desk.new()) == 1
+    assert "does not name it" not in desk.answering("y", "date", "also", "event").out, "no mapping was given"
 
 
 @pytest.mark.parametrize("answers", [("n",), ("y", "date", "also", "also")])

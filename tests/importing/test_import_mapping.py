@@ -113,6 +113,49 @@ def test_our_own_export_needs_no_mapping_and_none_is_written(desk: Desk) -> None
     assert not desk.beside()
 
 
+def mapped(desk: Desk, *tables: str) -> tuple[str, str]:
+    """A mapping with these tables, and the option that names it."""
+    text = "tables:\n" + "".join(f"  - {{{one}}}\n" for one in tables)
+    (desk.folder / "given.yaml").write_text(text, encoding="utf-8")
+    return "--mapping", "given.yaml"
+
+
+OTHER = "table: Xanthippe, header_row: 1, columns: {A: date, B: event}"
+
+
+@pytest.mark.parametrize("header", [("Date", "Event"), TWO_DATES], ids=["named columns", "columns nobody can tell"])
+def test_a_mapping_that_names_no_table_of_the_file_is_refused(desk: Desk, header: tuple[str, ...]) -> None:
+    desk.sheet(*(UNCERTAIN if header == TWO_DATES else [("01/02/2019", "Words")]), header=header)
+    said = desk.refused(*mapped(desk, OTHER))
+    assert "names no table of the file: it is for 1 table of other names, and the file has 1 table" in said
+    assert "leave out --mapping" in said and "Xanthippe" not in said
+    assert desk.beside() == {desk.folder / "given.yaml"}
+
+
+def test_a_table_of_the_mapping_that_the_file_has_not_is_said_where_another_is_used(desk: Desk) -> None:
+    desk.sheet(("01/02/2019", "Words"))
+    mine = "table: '', header_row: 1, columns: {A: date, B: event}"
+    ran = desk.brought(*mapped(desk, mine, OTHER))
+    assert "The mapping file, table number 2: the file has no table of that name" in " ".join(ran.out.split())
+    assert "Xanthippe" not in ran.out and desk.words() == ["Words"]
+
+
+def test_a_column_of_the_mapping_that_its_table_has_not_is_said(desk: Desk) -> None:
+    desk.sheet(("01/02/2019", "Words"))
+    columns = "columns: {A: date, B: event, D: source, E: ignore}"
+    ran = desk.brought(*mapped(desk, "table: '*', header_row: 1, " + columns))
+    said = " ".join(ran.out.split())
+    assert "table number 1: the table has no column D, so no `source` is read from it" in said
+    assert "column E" not in said, "what is not kept is not missed"
+
+
+@pytest.mark.parametrize("name", ["''", "'*'"])
+def test_of_a_mapping_that_fits_nothing_is_said(desk: Desk, name: str) -> None:
+    desk.sheet(("01/02/2019", "Words"))
+    ran = desk.brought(*mapped(desk, f"table: {name}, header_row: 1, columns: {{A: date, B: event}}"))
+    assert "The mapping file" not in ran.out and desk.words() == ["Words"]
+
+
 COLUMNS = "columns: {A: date, B: event}"
 FAULTS = {
     "nothing": ("", "is empty. Let this command write one"),

@@ -151,10 +151,22 @@ def said(value: str) -> str:
     return value.replace("_", " ")
 
 
+def entitled(value: str | tuple[str, ...]) -> str:
+    """The name of whatever an id stands for, or of several."""
+    return (
+        " and ".join(entitled(one) for one in value) if isinstance(value, tuple) else f"the thing called {said(value)}"
+    )
+
+
+def headed(value: str) -> str:
+    """Such a name as it begins a sentence."""
+    return entitled(value).capitalize()
+
+
 def sentences() -> Environment:
     """Sentences as they are written for a reader: strict about every name."""
     environment = Environment(undefined=StrictUndefined, autoescape=True)
-    environment.filters.update(named=named, who=who, said=said)
+    environment.filters.update(named=named, who=who, said=said, entitled=entitled, headed=headed)
     return environment
 
 
@@ -164,7 +176,7 @@ def values_of(card: str, field: str, kind: type[Conclusion]) -> list[Any]:
     if isinstance(vocabulary, frozenset):
         return sorted(vocabulary)
     if vocabulary is IDS:
-        return [("rf_parent_substance", "rf_abuse_recent")]
+        return [("rf_parent_substance", "rf_abuse_recent"), *([()] if kind is facts.Gate else [])]
     blank = [""] if card in MAY_BE_BLANK.get(field, ()) else []
     if field == "subject" and card.startswith(("pr_", "gp_")):
         blank = [""]
@@ -174,6 +186,7 @@ def values_of(card: str, field: str, kind: type[Conclusion]) -> list[Any]:
         "rated": ["claimed", "being_addressed"],
         "matter": ["rf_parent_substance", "wishes"] if card == "ev_own_word" else ["rf_parent_substance"],
         "matters": ["0", "1", "3"],
+        "due": ["2021-03-01", ""],
         "when": ["since", "both", "already_on_record"],
         "state": ["found", "not_proved", "none", "nothing_asked", "sustained", "all_yes", "opposed_risk_low"],
     }
@@ -262,13 +275,13 @@ def wrong_words(text: str) -> list[str]:
 
 
 def foreign_to(sentence: str) -> set[str]:
-    """The parts of a sentence that are neither a field, one of the three filters nor a plain `if`."""
+    """The parts of a sentence that are neither a field, one of the five filters nor a plain `if`."""
     plain = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.If, nodes.Const, nodes.And, nodes.Or)
     tree = Environment().parse(sentence)
     foreign = set()
     for node in tree.find_all(nodes.Node):
         if isinstance(node, nodes.Filter):
-            if node.name not in ("named", "who", "said") or node.args:
+            if node.name not in ("named", "who", "said", "entitled", "headed") or node.args:
                 foreign.add(f"filter {node.name}")
         elif isinstance(node, nodes.Operand):
             foreign |= {node.op} - {"eq", "ne"}

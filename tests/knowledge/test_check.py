@@ -54,14 +54,14 @@ def test_the_shipped_knowledge_passes() -> None:
 
 def test_the_report_counts_what_the_knowledge_holds() -> None:
     report = check_knowledge(GOOD)
-    assert (report.rules, report.detectors, report.cards, report.files) == (3, 2, 3, 45)
+    assert (report.rules, report.detectors, report.cards, report.files) == (3, 2, 3, 65)
     assert report.entries["risk_factors"] == 4 and report.entries["classes"] == 4
-    assert report.provenances == {"seed": 1, "source": 3, "recalled": 6, "project": 60}
+    assert report.provenances == {"seed": 1, "source": 3, "recalled": 6, "project": 80}
     assert report.answers == ("Status",)
     lines = list(report.lines())
-    assert lines[0].startswith("Edition 2026-01-01, 45 files, hash ")
+    assert lines[0].startswith("Edition 2026-01-01, 65 files, hash ")
     assert "  risk_factors: 4" in lines
-    assert "Provenance: seed 1, source 3, recalled 6, project 60." in lines
+    assert "Provenance: seed 1, source 3, recalled 6, project 80." in lines
     assert "Rules: 3, detectors: 2, rule cards: 3." in lines
     assert "Concluded and read by no further rule: Status." in lines
     assert lines[-1] == "Accepted: no fault found."

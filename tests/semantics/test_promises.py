@@ -146,7 +146,13 @@ def test_moving_every_date_by_four_years_changes_nothing_but_the_dates(seed: int
     case = generate(seed)
     later = moved(case, 1461)
     first, second = assess(case_from_values(case)), assess(case_from_values(later))
-    assert dump(first) == dump(second)
+    assert without_duties(dump(first)) == without_duties(dump(second))
+
+
+def without_duties(dumped: dict[str, Any]) -> dict[str, Any]:
+    """Duties carry their days and are reckoned in working days, and 1,461 days move weekdays and bank holidays; so does
+    the gate that asks for 20 working days in care. They are held by tables of their own, in tests/duties."""
+    return {name: held for name, held in dumped.items() if not name.startswith("duty.") and ".g4_r39" not in name}
 
 
 def moved(value: Any, days: int) -> Any:

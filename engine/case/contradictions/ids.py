@@ -166,3 +166,17 @@ def unknown_measure(record: Record) -> Iterator[Found]:
             why = "What it gave could not be read."
             to_do = guess or "Use the id of a measure of the knowledge base, or record it as a chronology entry."
             yield Found(reference.path, f"{shown(reference.id)} is no measure of the knowledge base", why, to_do)
+
+
+@contradiction("A step nobody knows", "steps", "knowledge base")
+def unknown_step(record: Record) -> Iterator[Found]:
+    """A step that was taken is a gate, a rule of law or guidance, a step of a pathway or a special case
+    of the framework that the knowledge base has."""
+    held = record.knowledge
+    known = {*held.gates, *held.legal_rules, *held.pathway_steps, *held.special_cases}
+    for reference in record.references:
+        if reference.to == ("step",) and reference.id not in known:
+            guess = record.guess(reference.id, known)
+            why = "No gate and no duty would be answered by it."
+            to_do = guess or "Use the id of a gate, a duty or a pathway's step, as `homeward plan` prints them."
+            yield Found(reference.path, f"{shown(reference.id)} is no step of the knowledge base", why, to_do)

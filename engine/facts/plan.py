@@ -1,0 +1,112 @@
+"""Gates of the stages, duties in law, and what the framework says at a class (pass PLAN)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from engine.fact import IDS, TEXT, CaseFact, Conclusion
+from engine.facts.words import CLASSES
+
+STAGES = frozenset({"stage_1", "stage_2", "stage_3", "stage_4", "stage_5"})
+GATE_FOUND = frozenset({"done", "not_done", "silent", "not_for"})
+DUTY_STATES = frozenset({"due", "overdue", "done", "unknown", "not_covered"})
+SPECIAL_CASES = frozenset(
+    {"sc_votes_with_feet", "sc_court_directs", "sc_already_home", "sc_siblings", "sc_two_parents"}
+)
+
+
+class GateRecord(CaseFact):
+    """What the case file shows of one gate: done, not done, silent, or a gate that is not for this child.
+
+    `missing` are the ids of what is wanting (adults, factors, steps) where the record names them.
+    """
+
+    kind: ClassVar[str] = "gate_record"
+    fields = {"proposal": TEXT, "gate": TEXT, "stage": STAGES, "found": GATE_FOUND, "missing": IDS}
+
+
+class Gate(Conclusion):
+    """A gate: met, not met, unknown, or one that does not apply."""
+
+    kind = "gate"
+    named_after = ("proposal", "gate")
+    fields = {
+        "proposal": TEXT,
+        "gate": TEXT,
+        "stage": STAGES,
+        "state": frozenset({"met", "not_met", "unknown", "does_not_apply"}),
+        "missing": IDS,
+    }
+
+
+class DutyRecord(CaseFact):
+    """One duty the child's legal status asks for, with the day it falls due ("" where none can be reckoned).
+
+    `certain` is no where that day was reckoned over a year whose bank holidays are not yet proclaimed; `note` is a
+    word for what the record lacks.
+    """
+
+    kind: ClassVar[str] = "duty_record"
+    fields = {
+        "proposal": TEXT,
+        "duty": TEXT,
+        "found": DUTY_STATES,
+        "due": TEXT,
+        "certain": frozenset({"yes", "no"}),
+        "note": TEXT,
+    }
+
+
+class Duty(Conclusion):
+    """A duty: due, overdue, done, unknown, or not covered by this tool."""
+
+    kind = "duty"
+    named_after = ("proposal", "duty")
+    fields = {
+        "proposal": TEXT,
+        "duty": TEXT,
+        "state": DUTY_STATES,
+        "due": TEXT,
+        "certain": frozenset({"yes", "no"}),
+        "note": TEXT,
+    }
+
+
+class AtClassRecord(CaseFact):
+    """The class on the evidence, put to one of the two stages at which it is decided on."""
+
+    kind: ClassVar[str] = "at_class_record"
+    fields = {
+        "proposal": TEXT,
+        "stage": frozenset({"stage_2", "stage_4"}),
+        "class": CLASSES | {"not_classified"},
+        "not_excluded": frozenset({"low", "severe", "neither"}),
+    }
+
+
+class AtClass(Conclusion):
+    """What the framework says at one class and stage. It instructs nobody."""
+
+    kind = "at_class"
+    named_after = ("proposal", "stage")
+    fields = {
+        "proposal": TEXT,
+        "stage": frozenset({"stage_2", "stage_4"}),
+        "class": CLASSES | {"not_classified"},
+        "not_excluded": frozenset({"low", "severe", "neither"}),
+    }
+
+
+class CircumstanceRecord(CaseFact):
+    """A circumstance of this case that the table alone does not settle, and how it shows."""
+
+    kind: ClassVar[str] = "circumstance_record"
+    fields = {"proposal": TEXT, "case": SPECIAL_CASES, "how": frozenset({"is_so", "could_be"})}
+
+
+class SpecialCase(Conclusion):
+    """A special case of the framework that this case is, and what the framework says of it."""
+
+    kind = "special_case"
+    named_after = ("proposal", "case")
+    fields = {"proposal": TEXT, "case": SPECIAL_CASES, "how": frozenset({"is_so", "could_be"})}

@@ -1,0 +1,71 @@
+"""What pass PLAN is handed: how each gate reads, which duties fall, and the circumstances of this case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from engine import facts as kinds
+from engine.circumstances import circumstances
+from engine.fact import CaseFact
+from engine.gates import GATES, At
+from engine.gather.duties import duties_of
+from engine.position import Reader
+from engine.steps.handing import YES, Handing
+
+
+class PlanSteps(Handing):
+    """Hands over gates, duties and circumstances; the class itself is on the table already."""
+
+    def _plans(self, reader: Reader) -> Iterator[CaseFact]:
+        at = At(self.sheet, reader)
+        yield from self._gates(at)
+        yield from self._duties()
+        yield from self._at_class(reader)
+        for case, how, sources in circumstances(at):
+            fact: CaseFact = kinds.CircumstanceRecord(
+                id=f"circumstance_record.{self.p}.{case}", proposal=self.p, case=case, how=how
+            )
+            yield self.note(fact, sources)
+
+    def _gates(self, at: At) -> Iterator[CaseFact]:
+        for name, gate in self.view.knowledge.gates.items():
+            read = GATES[name](at)
+            fact: CaseFact = kinds.GateRecord(
+                id=f"gate_record.{self.p}.{name}",
+                proposal=self.p,
+                gate=name,
+                stage=gate.stage,
+                found=read.found,
+                missing=read.missing,
+            )
+            yield self.note(fact, self._asked_of(read.sources))
+
+    def _duties(self) -> Iterator[CaseFact]:
+        for read in duties_of(self.view):
+            fact: CaseFact = kinds.DutyRecord(
+                id=f"duty_record.{self.p}.{read.duty}",
+                proposal=self.p,
+                duty=read.duty,
+                found=read.state,
+                due=read.due.isoformat() if read.due is not None else "",
+                certain=YES[read.certain],
+                note=read.note,
+            )
+            yield self.note(fact, self._asked_of(read.sources))
+
+    def _asked_of(self, sources: Iterable[str]) -> list[str]:
+        """The rows something was read from; where the record holds none, the proposal it was asked of."""
+        return sorted(set(sources)) or [self.p]
+
+    def _at_class(self, reader: Reader) -> Iterator[CaseFact]:
+        """The class on the evidence, once for each stage at which it is decided on."""
+        (held,) = [fact for fact in reader.of_kind("classification").values() if fact["of"] == "evidence"]
+        for stage in ("stage_2", "stage_4"):
+            fact: CaseFact = kinds.AtClassRecord(
+                id=f"at_class_record.{self.p}.{stage}",
+                proposal=self.p,
+                stage=stage,
+                not_excluded=held["not_excluded"],
+                **{"class": held["class"]},
+            )
+            yield self.note(fact, [held["id"]])

@@ -1,0 +1,49 @@
+"""`plan`: what the framework and the law ask for now, what is missing, who can supply it, and what is overdue."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from homeward.cli.options import CaseOrName, Format, day, format_asked
+from homeward.cli.screen import show, show_json, width
+
+
+def plan(
+    case: CaseOrName,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="Look at the case on another day.")
+    ] = None,
+    format_: Format = "text",
+) -> None:
+    """Show what the framework and the law ask for now: duties, gates of the stage, and the framework's own row.
+
+    What is not on record is said to be not known, and never taken for done.
+
+    \b
+    Examples:
+      homeward plan theo
+      homeward plan case.yaml --format json
+    """
+    format_ = format_asked(format_)
+    on = day(as_of, "--as-of")
+
+    from explanations import canonical_json, plan_report, spine, to_text
+    from homeward.casebook import find_case
+    from homeward.cli.reading import assessed, case_in
+
+    told = spine(assessed(case_in(find_case(case)), on))
+    if format_ == "json":
+        show_json(canonical_json(_of_the_plan(told)))
+    else:
+        show(to_text(plan_report(told), width()))
+
+
+KEPT = ("id", "child", "household", "planned", "legal_status", "classification", "decision", "gates", "duties")
+
+
+def _of_the_plan(told: dict) -> dict:  # type: ignore[type-arg]
+    """The part of the whole answer that the plan is: for each proposal the class with its ends, and what is asked."""
+    case = {key: told[key] for key in ("format", "case", "as_of", "stage", "pathway", "jurisdiction", "names")}
+    return {**case, "proposals": [{key: row[key] for key in KEPT} for row in told["proposals"]]}
