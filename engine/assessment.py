@@ -36,11 +36,11 @@ class ProposalAnswer:
 
     def classification(self, of: str) -> Conclusion:
         """The class on the evidence (`evidence`) or on the ratings (`ratings`)."""
-        return self.reader.read[f"classification.{self.id}.{of}"]
+        return self.reader.classification(of)
 
     def class_in(self, reading: str) -> str:
         """The class of one reading."""
-        return str(self.reader.read[f"class.{self.id}.{reading}"]["class"])
+        return str(self.reader.class_in(reading)["class"])
 
     def conclusions(self, kind: str) -> list[Conclusion]:
         """The conclusions of one kind about this proposal, in the order of their ids."""

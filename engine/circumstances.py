@@ -34,7 +34,7 @@ def circumstances(at: At) -> Iterator[Circumstance]:
 def _nobody_decided(at: At) -> Iterator[Circumstance]:
     """A return that cannot simply be refused: at home although the class is high or worse, or in care by agreement
     only, which a parent may end any day."""
-    (fact,) = [f for f in at.reader.of_kind("classification").values() if f["of"] == "evidence"]
+    fact = at.reader.classification("evidence")
     if fact["class"] not in HARD_TO_STOP:
         return
     if at.home is not None and at.status not in UNDER_ORDER:

@@ -1,7 +1,7 @@
 """How long a case has been seen at medium or low: the record read again as it stood each earlier day (semantics 5.5).
 
 A day is read as it could have been read then: entries, ratings, checks and answers of later days left out. What is
-read is the worst case, from WEIGH to CLASSIFY, with the plain table.
+read is the worst case, with the plain table.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from engine.gather.view import Record, View
 from engine.knowable import read_entries
 from engine.sheet import Sheet
 from engine.suggest.untagged import Suggestions
+from engine.table import stand
 
 HELD_BACK = ("high", "severe")
 
@@ -40,11 +41,11 @@ def _days(last: date, first: date) -> Iterator[date]:
 
 def _worst(view: View, day: date, suggestions: Suggestions) -> str:
     """The worst-case class of this proposal as the record stood on a day."""
-    from engine.plain import conclude  # it works through the steps, and they through this: neither can come first
+    from engine.evidence import evidence_read  # it asks the steps, and they ask this: neither can come first
 
     case = view.case.model_copy(update={"as_of": day})
     margin = view.record.days("about_margin")
     record = Record(case, view.knowledge, read_entries(case, margin, suggestions.about))
     proposal = next(row for row in case.proposals if row.id == view.proposal.id)
-    read = conclude(view.knowledge, Sheet(View(record, proposal)))
-    return str(read[f"class.{proposal.id}.worst"]["class"])
+    sheet = Sheet(View(record, proposal))
+    return stand(view.knowledge, evidence_read(sheet, sheet).position("worst")).class_

@@ -55,6 +55,14 @@ class Reader:
         held = self._by_kind.get(kind, {})
         return held if reading is None else {name: f for name, f in held.items() if f["reading"] == reading}
 
+    def classification(self, of: str) -> Conclusion:
+        """The class on the evidence (`evidence`) or on the ratings (`ratings`)."""
+        return self.read[f"classification.{self.p}.{of}"]
+
+    def class_in(self, reading: str) -> Conclusion:
+        """The conclusion on the class of one reading."""
+        return self.read[f"class.{self.p}.{reading}"]
+
     # --- statuses ---------------------------------------------------------------------------------------------------
     def status_id(self, reading: str, subject: str, factor: str) -> str:
         """The id of the conclusion about one status."""

@@ -13,7 +13,7 @@ from knowledge_base import Knowledge
 
 @dataclass
 class Names:
-    """The names of one case, and the three filters the sentences of rule cards use: named, who, said."""
+    """The names of one case, and the filters the sentences of rule cards use."""
 
     case: Case
     knowledge: Knowledge

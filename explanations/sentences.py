@@ -5,6 +5,7 @@ No sentence is made up here: every word of substance stands in `knowledge_base/r
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -23,38 +24,25 @@ from knowledge_base import Citation, RuleCard
 _NAMES = "names_of_the_case"
 
 
-@pass_context
-def _named(context: Context, value: Any) -> str:
-    """The filter `named`: a factor's plain name."""
-    names: Names = context[_NAMES]
-    return names.named(value)
+_FILTERS = ("named", "who", "entitled", "headed")
+"""The filters a sentence may use besides `said`: each is the way of `Names` of that name."""
 
 
-@pass_context
-def _who(context: Context, value: Any) -> str:
-    """The filter `who`: a person's name in this case."""
-    names: Names = context[_NAMES]
-    return names.who(value)
+def _by_names(way: str) -> Callable[[Context, Any], str]:
+    """A filter that asks the names of the case."""
 
+    @pass_context
+    def told(context: Context, value: Any) -> str:
+        names: Names = context[_NAMES]
+        return str(getattr(names, way)(value))
 
-@pass_context
-def _entitled(context: Context, value: Any) -> str:
-    """The filter `entitled`: the name of a gate, a duty, a factor, a person or a row of the plan."""
-    names: Names = context[_NAMES]
-    return names.entitled(value)
-
-
-@pass_context
-def _headed(context: Context, value: Any) -> str:
-    """The filter `headed`: such a name, as it begins a sentence."""
-    names: Names = context[_NAMES]
-    return names.headed(value)
+    return told
 
 
 @cache
 def _environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-    environment.filters.update(named=_named, who=_who, said=said, entitled=_entitled, headed=_headed)
+    environment.filters.update({way: _by_names(way) for way in _FILTERS}, said=said)
     return environment
 
 
@@ -112,8 +100,8 @@ class Teller:
         except (TemplateError, TypeError) as fault:
             raise SayingFault(
                 f"rule card {card.id}: its sentence cannot be filled for a {fact.kind} ({type(fault).__name__}). "
-                f"It may use: {', '.join(sorted(fields_of(fact)))}; and the filters named, who, entitled, "
-                f"headed and said."
+                f"It may use: {', '.join(sorted(fields_of(fact)))}; and the filters "
+                f"{', '.join(_FILTERS)} and said."
             ) from None
 
     def citations(self, conclusion: str) -> list[str]:

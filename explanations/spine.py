@@ -14,6 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Final
 
 from engine.assessment import Assessment, ProposalAnswer
+from engine.gather.whereabouts import legal_in_force, return_under_way
 from explanations import untagged
 from explanations.case_rows import Told
 from explanations.challenges import Challenges
@@ -161,6 +162,7 @@ class Spine:
         supports = Supports(answer, self.facts)
         explained = Hypotheses(answer, self.teller, self.facts)
         plan = Plan(answer, self.teller, self.facts)
+        legal = legal_in_force(view)
         planned = view.proposal.planned
         return {
             "id": answer.id,
@@ -168,7 +170,7 @@ class Spine:
             "household": view.household.id,
             "planned": planned.isoformat() if planned is not None else None,
             "adults": list(view.adults),
-            "legal_status": self._legal_status(answer),
+            "legal_status": legal.status if legal is not None else None,
             "point": point,
             "classification": Classifier(answer, self.knowledge).told(),
             "statuses": Statuses(answer, self.facts).told(),
@@ -189,31 +191,14 @@ class Spine:
             **_empty(NOT_BUILT),
         }
 
-    def _legal_status(self, answer: ProposalAnswer) -> str | None:
-        """The child's status in law on the day looked at: the newest that had begun and had not ended."""
-        as_of = self.case.as_of
-        rows = [
-            row
-            for row in self.case.legal
-            if row.child == answer.sheet.view.child.id
-            and (row.from_ is None or row.from_ <= as_of)
-            and (row.until is None or row.until >= as_of)
-        ]
-        newest = max(rows, key=lambda row: (row.from_ is not None, row.from_ or as_of, row.status), default=None)
-        return newest.status if newest is not None else None
-
     def _point(self, answer: ProposalAnswer) -> str:
         """When in the work this class is made: after assessment, before return, or after it (semantics 5.5)."""
         stage = self.case.stage
         if stage is not None:
             return {"stage_3": "rc2", "stage_4": "rc2", "stage_5": "rc3"}.get(stage, "rc1")
         view = answer.sheet.view
-        home = [
-            row
-            for row in self.case.returns
-            if row.child == view.child.id and view.counts(row.from_) and not view.counts(row.until)
-        ]
-        if home:
+        home = return_under_way(view)
+        if home is not None and home.from_ is not None:
             return "rc3"
         return "rc2" if any(view.counts(row.on) for row in view.mine(self.case.decisions)) else "rc1"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from engine.fact import IDS, TEXT, CaseFact, Conclusion
-from engine.facts.words import CLASSES
+from engine.fact import IDS, TEXT, CaseFact, Conclusion, Vocabulary
+from engine.facts.words import CLASSES, YES_NO
 
 STAGES = frozenset({"stage_1", "stage_2", "stage_3", "stage_4", "stage_5"})
 GATE_FOUND = frozenset({"done", "not_done", "silent", "not_for"})
@@ -13,6 +13,21 @@ DUTY_STATES = frozenset({"due", "overdue", "done", "unknown", "not_covered"})
 SPECIAL_CASES = frozenset(
     {"sc_votes_with_feet", "sc_court_directs", "sc_already_home", "sc_siblings", "sc_two_parents"}
 )
+
+# What a fact and the conclusion from it both say.
+_GATE: dict[str, Vocabulary] = {"proposal": TEXT, "gate": TEXT, "stage": STAGES, "missing": IDS}
+_DUTY: dict[str, Vocabulary] = {"proposal": TEXT, "duty": TEXT, "due": TEXT, "certain": YES_NO, "note": TEXT}
+_AT_CLASS: dict[str, Vocabulary] = {
+    "proposal": TEXT,
+    "stage": frozenset({"stage_2", "stage_4"}),
+    "class": CLASSES | {"not_classified"},
+    "not_excluded": frozenset({"low", "severe", "neither"}),
+}
+_CIRCUMSTANCE: dict[str, Vocabulary] = {
+    "proposal": TEXT,
+    "case": SPECIAL_CASES,
+    "how": frozenset({"is_so", "could_be"}),
+}
 
 
 class GateRecord(CaseFact):
@@ -22,7 +37,7 @@ class GateRecord(CaseFact):
     """
 
     kind: ClassVar[str] = "gate_record"
-    fields = {"proposal": TEXT, "gate": TEXT, "stage": STAGES, "found": GATE_FOUND, "missing": IDS}
+    fields = {**_GATE, "found": GATE_FOUND}
 
 
 class Gate(Conclusion):
@@ -30,13 +45,7 @@ class Gate(Conclusion):
 
     kind = "gate"
     named_after = ("proposal", "gate")
-    fields = {
-        "proposal": TEXT,
-        "gate": TEXT,
-        "stage": STAGES,
-        "state": frozenset({"met", "not_met", "unknown", "does_not_apply"}),
-        "missing": IDS,
-    }
+    fields = {**_GATE, "state": frozenset({"met", "not_met", "unknown", "does_not_apply"})}
 
 
 class DutyRecord(CaseFact):
@@ -47,14 +56,7 @@ class DutyRecord(CaseFact):
     """
 
     kind: ClassVar[str] = "duty_record"
-    fields = {
-        "proposal": TEXT,
-        "duty": TEXT,
-        "found": DUTY_STATES,
-        "due": TEXT,
-        "certain": frozenset({"yes", "no"}),
-        "note": TEXT,
-    }
+    fields = {**_DUTY, "found": DUTY_STATES}
 
 
 class Duty(Conclusion):
@@ -62,26 +64,14 @@ class Duty(Conclusion):
 
     kind = "duty"
     named_after = ("proposal", "duty")
-    fields = {
-        "proposal": TEXT,
-        "duty": TEXT,
-        "state": DUTY_STATES,
-        "due": TEXT,
-        "certain": frozenset({"yes", "no"}),
-        "note": TEXT,
-    }
+    fields = {**_DUTY, "state": DUTY_STATES}
 
 
 class AtClassRecord(CaseFact):
     """The class on the evidence, put to one of the two stages at which it is decided on."""
 
     kind: ClassVar[str] = "at_class_record"
-    fields = {
-        "proposal": TEXT,
-        "stage": frozenset({"stage_2", "stage_4"}),
-        "class": CLASSES | {"not_classified"},
-        "not_excluded": frozenset({"low", "severe", "neither"}),
-    }
+    fields = _AT_CLASS
 
 
 class AtClass(Conclusion):
@@ -89,19 +79,14 @@ class AtClass(Conclusion):
 
     kind = "at_class"
     named_after = ("proposal", "stage")
-    fields = {
-        "proposal": TEXT,
-        "stage": frozenset({"stage_2", "stage_4"}),
-        "class": CLASSES | {"not_classified"},
-        "not_excluded": frozenset({"low", "severe", "neither"}),
-    }
+    fields = _AT_CLASS
 
 
 class CircumstanceRecord(CaseFact):
     """A circumstance of this case that the table alone does not settle, and how it shows."""
 
     kind: ClassVar[str] = "circumstance_record"
-    fields = {"proposal": TEXT, "case": SPECIAL_CASES, "how": frozenset({"is_so", "could_be"})}
+    fields = _CIRCUMSTANCE
 
 
 class SpecialCase(Conclusion):
@@ -109,4 +94,4 @@ class SpecialCase(Conclusion):
 
     kind = "special_case"
     named_after = ("proposal", "case")
-    fields = {"proposal": TEXT, "case": SPECIAL_CASES, "how": frozenset({"is_so", "could_be"})}
+    fields = _CIRCUMSTANCE

@@ -11,6 +11,7 @@ from typing import Any
 from engine.case import Decision, Return
 from engine.gather.step_rows import step_row
 from engine.gather.view import View
+from engine.gather.whereabouts import legal_in_force, return_under_way
 from engine.knowable import ReadEntry
 from engine.position import Reader
 from engine.row_ids import step_id
@@ -88,27 +89,14 @@ class At:
     @cached_property
     def status(self) -> str | None:
         """The newest legal status of the child that is in force; None where none is recorded."""
-        rows = [
-            row
-            for row in self.view.case.legal
-            if row.child == self.view.child.id
-            and (row.from_ is None or row.from_ <= self.today)
-            and (row.until is None or row.until >= self.today)
-        ]
-        return max(rows, key=lambda row: (str(row.from_ or ""), row.status)).status if rows else None
+        row = legal_in_force(self.view)
+        return row.status if row is not None else None
 
     @cached_property
     def home(self) -> Return | None:
-        """The return home that is under way; None where the child is not at home again."""
-        rows = [
-            row
-            for row in self.view.case.returns
-            if row.child == self.view.child.id
-            and row.from_ is not None
-            and row.from_ <= self.today
-            and (row.until is None or row.until > self.today)
-        ]
-        return max(rows, key=lambda row: str(row.from_), default=None)
+        """The return home that is under way since a day on record; None where the child is not at home again."""
+        row = return_under_way(self.view)
+        return row if row is not None and row.from_ is not None else None
 
     @cached_property
     def entries(self) -> list[ReadEntry]:
@@ -151,7 +139,7 @@ class At:
     # --- risks --------------------------------------------------------------------------------------------------
     @cached_property
     def risks_rated(self) -> dict[tuple[str, str], str]:
-        """The risk factors that can change and are rated, at their worst: by subject and factor."""
+        """The risk factors that are rated, what is disputed at its worst: by subject and factor."""
         return {(subject, name): value for (end, subject, name), value in self.sheet.rated.items() if end == _WORST}
 
     @cached_property

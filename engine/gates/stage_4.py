@@ -40,7 +40,7 @@ def reclassified(at: At) -> GateRead:
 
 def low_enough(at: At) -> GateRead:
     """The class this tool concludes is medium or low; where it concludes none, nobody can tell."""
-    (fact,) = [f for f in at.reader.of_kind("classification").values() if f["of"] == "evidence"]
+    fact = at.reader.classification("evidence")
     if fact["class"] == "not_classified":
         return GateRead("silent", (fact["id"],))
     return shown(fact["class"] in ("medium", "low"), [fact["id"]])
@@ -48,7 +48,7 @@ def low_enough(at: At) -> GateRead:
 
 def six_months(at: At) -> GateRead:
     """The worst case was medium or low on every day of the months before; asked when a return is being planned."""
-    (worst,) = [f for f in at.reader.of_kind("reading_class").values() if f["reading"] == "worst"]
+    worst = at.reader.class_in("worst")
     if worst["class"] in ("high", "severe"):
         return shown(False, [worst["id"]])
     if at.view.case.stage not in ("stage_4", "stage_5") and at.view.proposal.planned is None:

@@ -29,8 +29,8 @@ def _at_home(read: Callable[[At, date], GateRead]) -> Callable[[At], GateRead]:
 def visit_interval(at: At) -> int:
     """The longest time between visits for a child at home under this legal status, in days."""
     if at.status == "s38":
-        return at.figure("dp_visit_ico_days")
-    return at.figure("dp_visit_home_days")
+        return at.figure("visit_interim_order_home")
+    return at.figure("visit_care_order_home")
 
 
 @_at_home
@@ -65,7 +65,7 @@ def seen_alone(at: At, since: date) -> GateRead:
 @_at_home
 def first_days(at: At, since: date) -> GateRead:
     """In the first days at home, visits no more than a week apart."""
-    if at.days_since(since) > at.figure("dp_first_days_home"):
+    if at.days_since(since) > at.figure("first_month"):
         return NOT_FOR
     made = [row for row in at.visits if row.made >= since]
     if not made:

@@ -12,6 +12,7 @@ from engine.case import Legal, StepTaken
 from engine.case.words import CARE_STATUSES
 from engine.gather.step_rows import step_row
 from engine.gather.view import View
+from engine.gather.whereabouts import legal_in_force, return_under_way
 from engine.row_ids import legal_id, return_id, review_id, step_id
 from engine.working_days import DueDay
 
@@ -99,9 +100,8 @@ class Now:
 
     @cached_property
     def row(self) -> Legal | None:
-        """The newest legal status in force. `until` is its last day, so that day still counts. None: not recorded."""
-        rows = [row for row in self.legal if row.until is None or row.until >= self.today]
-        return max(rows, key=lambda row: (str(row.from_ or ""), row.status), default=None)
+        """The newest legal status in force. None: not recorded."""
+        return legal_in_force(self.view)
 
     @property
     def status(self) -> str:
@@ -140,22 +140,12 @@ class Now:
     # --- home ---------------------------------------------------------------------------------------------------
     @cached_property
     def home(self) -> Home | None:
-        """Whether the child lives at home: by a return under way, or listed among the household's children.
-
-        A return that ends on the day looked at is over, as for the gates.
-        """
-        child = self.view.child.id
-        rows = [
-            row
-            for row in self.view.case.returns
-            if row.child == child
-            and (row.from_ is None or row.from_ <= self.today)
-            and (row.until is None or row.until > self.today)
-        ]
-        newest = max(rows, key=lambda row: str(row.from_ or ""), default=None)
-        if newest is not None:
-            return Home(newest.from_, True, return_id(newest))
-        return Home(None, False, self.view.household.id) if child in self.view.household.children else None
+        """Whether the child lives at home: by a return under way, or listed among the household's children."""
+        row = return_under_way(self.view)
+        if row is not None:
+            return Home(row.from_, True, return_id(row))
+        here = self.view.child.id in self.view.household.children
+        return Home(None, False, self.view.household.id) if here else None
 
     @property
     def planned(self) -> date | None:

@@ -33,17 +33,17 @@ def _at_home(now: Now, home: Home) -> Iterator[DutyRead]:
     note = "no_return_day" if home.returned and home.start is None else "no_start_recorded"
     at_once = now.done_on("pwp_19") is not None
     if at_once:
-        yield _until_review(now, "v_reg19", begun, "dp_visit_home_days", note, home)
+        yield _until_review(now, "v_reg19", begun, "visit_care_order_home", note, home)
     if now.status == "s38":
         # Beside an immediate placement too: after the first review its interval is the shorter one.
-        yield _until_review(now, "v_ico_home", begun, "dp_visit_ico_days", note, home)
+        yield _until_review(now, "v_ico_home", begun, "visit_interim_order_home", note, home)
     elif not at_once:
         # An immediate placement asks for as much as this everywhere, and for more before the first review.
         if begun is None:
             yield now.unknown("v_co_home", note, sources=[home.source])
         else:
             seen = bool(_made(now, begun))
-            days = now.figure("dp_visit_home_days" if seen else "dp_visit_first_days")
+            days = now.figure("visit_care_order_home" if seen else "dp_visit_first_days")
             yield _next(now, "v_co_home", begun, days, home.source)
 
 
@@ -81,7 +81,7 @@ def _elsewhere(now: Now) -> Iterator[DutyRead]:
         due = begun + timedelta(days=now.figure("dp_visit_first_days"))
         first = now.read("v_any_start", due, note="moves_not_recorded", sources=[*sources, *_names(made[:1])])
         yield replace(first, state="done") if made else first
-    duty, parameter = ("v_year1", "dp_visit_first_year_days") if in_first_year else ("v_after", "dp_visit_later_days")
+    duty, parameter = ("v_year1", "visit_in_care") if in_first_year else ("v_after", "dp_visit_later_days")
     read = _next(now, duty, begun, now.figure(parameter), *sources)
     yield replace(read, note="moves_not_recorded")
 

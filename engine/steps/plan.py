@@ -59,7 +59,7 @@ class PlanSteps(Handing):
 
     def _at_class(self, reader: Reader) -> Iterator[CaseFact]:
         """The class on the evidence, once for each stage at which it is decided on."""
-        (held,) = [fact for fact in reader.of_kind("classification").values() if fact["of"] == "evidence"]
+        held = reader.classification("evidence")
         for stage in ("stage_2", "stage_4"):
             fact: CaseFact = kinds.AtClassRecord(
                 id=f"at_class_record.{self.p}.{stage}",
