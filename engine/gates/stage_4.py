@@ -24,7 +24,7 @@ def moving_day(at: At) -> date:
 
 
 def reclassified(at: At) -> GateRead:
-    """A decision before return that is newer than the newest concern."""
+    """A decision before return on a later day than the newest concern on record, minor and possible ones included."""
     rows = [row for row in at.decisions if row.point == "rc2"]
     if not rows:
         return at.step("g4_rc2")
@@ -32,8 +32,8 @@ def reclassified(at: At) -> GateRead:
     after = [
         c.source
         for subject, factor in at.sheet.pairs
-        for c in at.view.concerns(subject, factor, "best")
-        if not c.minor and newest.on is not None and c.day > newest.on.toordinal()
+        for c in at.view.concerns(subject, factor, "worst")
+        if newest.on is not None and c.day >= newest.on.toordinal()
     ]
     return shown(not after, [decision_id(newest), *sorted(set(after))])
 

@@ -38,13 +38,11 @@ def visit_due(at: At, since: date) -> GateRead:
     """The newest visit is no older than the interval for the legal status."""
     made = [row for row in at.visits if row.made >= since]
     if not made:
-        return at.step("g5_visit_due") if at.days_since(since) <= visit_interval(at) else _none_made(at)
+        outright = at.step("g5_visit_due")
+        late = at.days_since(since) > visit_interval(at)
+        # A yes cannot stand for a visit that should since have been made; a no is never lost.
+        return GateRead("silent", (return_id(at.home),)) if late and outright.found != "not_done" else outright
     return shown(at.days_since(made[-1].made) <= visit_interval(at), [visit_id(made[-1])])
-
-
-def _none_made(at: At) -> GateRead:
-    """Longer at home than the interval, and no visit written down: not known to have been made."""
-    return GateRead("silent", (return_id(at.home),))
 
 
 @_at_home
@@ -90,14 +88,17 @@ def review_due(at: At, since: date) -> GateRead:
 
 @_at_home
 def trigger(at: At, since: date) -> GateRead:
-    """Every serious concern since the return has a class decided after it."""
+    """Every serious concern since the return has a class decided after that event, on a later day."""
     serious = [e for e in at.entries if e.severe and e.concern_day >= since.toordinal() and e.standing == "established"]
     if not serious:
         return NOT_FOR
-    newest = max(entry.concern_day for entry in serious)
-    after = [row for row in at.decisions if row.on is not None and row.on.toordinal() >= newest]
-    sources = [entry.id for entry in serious]
-    return shown(bool(after), [*sources, *(decision_id(row) for row in after)], () if after else sources)
+    again = [row for row in at.decisions if row.point == "rc_event"]
+    newest = max((row.on.toordinal() for row in again if row.on is not None), default=0)
+    undecided = [entry.id for entry in serious if entry.concern_day >= newest]
+    if not undecided:
+        return shown(True, [*(entry.id for entry in serious), *(decision_id(row) for row in again)])
+    outright = at.step("g5_trigger")
+    return outright if outright.found == "done" else shown(False, [entry.id for entry in serious], undecided)
 
 
 @_at_home

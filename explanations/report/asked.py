@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from explanations.case_rows import Told
+from explanations.duty_notes import NOTES_SAID
 from explanations.report.blocks import Block, Heading, Line, Paragraph, Points
 from explanations.report.reading import Answer
 from explanations.words import day_said, joined, said
@@ -26,8 +27,9 @@ HOW_SAID: Final = {
     "does_not_apply": "not for this child now",
 }
 DUTIES_NOTE: Final = (
-    "Read from the legal status entered and from what is entered as done; days are the last day for each. It is no "
-    "legal advice: take that from the authority's lawyers."
+    "Read from the legal status and from what is entered under `visits`, `reviews` and `steps`; the chronology is not "
+    "searched for what was done. Days are the last day for each. It is no legal advice: take that from the authority's "
+    "lawyers."
 )
 
 
@@ -63,7 +65,7 @@ def _duties(proposal: Told) -> Iterator[Block]:
 
 
 def _duty(row: Told) -> Line:
-    under = [row["asks"]] if row["asks"] else []
+    under = [part for part in (row["asks"], NOTES_SAID.get(row["note"] or "")) if part]
     if row["basis"]:
         under.append(f"{_who(row)}{row['basis']}.")
     return Line(row["say"], tuple(row["because"]), tuple(under))
