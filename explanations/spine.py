@@ -30,6 +30,7 @@ from explanations.sentences import Teller
 from explanations.statuses import Statuses
 from explanations.supervision import Supervision
 from explanations.supports import Supports
+from explanations.voice import ChildsVoice, LocalPathway
 from explanations.words import NOT_LOOKED_AT
 
 FORMAT: Final = 1
@@ -188,6 +189,8 @@ class Spine:
             "decision": plan.decision(),
             "gates": plan.gates(),
             "duties": plan.duties(),
+            "voice": ChildsVoice(answer, self.teller, self.facts).told(),
+            "local_pathway": LocalPathway(answer, self.teller, self.facts).told(),
             **_empty(NOT_BUILT),
         }
 

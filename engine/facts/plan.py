@@ -95,3 +95,55 @@ class SpecialCase(Conclusion):
     kind = "special_case"
     named_after = ("proposal", "case")
     fields = _CIRCUMSTANCE
+
+
+# What a fact about the child's voice and the conclusion from it both say; days are texts, "" for none.
+_VOICE: dict[str, Vocabulary] = {
+    "proposal": TEXT,
+    "child": TEXT,
+    "state": frozenset({"none", "undated", "before_event", "lapsed", "current"}),
+    "alone": frozenset({"yes", "no", "not_recorded"}),
+    "on": TEXT,
+    "since": TEXT,
+}
+
+
+class VoiceRecord(CaseFact):
+    """The newest view of the child's on record, and the last important event since it."""
+
+    kind: ClassVar[str] = "voice_record"
+    fields = _VOICE
+
+
+class ChildVoice(Conclusion):
+    """How far the record carries the child's own voice."""
+
+    kind = "child_voice"
+    named_after = ("proposal",)
+    fields = _VOICE
+
+
+# What a fact about a step of the local pathway and the conclusion from it both say; days are texts, "" for none.
+_PATHWAY: dict[str, Vocabulary] = {
+    "proposal": TEXT,
+    "step": TEXT,
+    "state": frozenset({"done", "not_done", "silent"}),
+    "opens": TEXT,
+    "due": TEXT,
+    "late": YES_NO,
+}
+
+
+class PathwayRecord(CaseFact):
+    """What the case file says of one step of its pathway, and the days the step falls on."""
+
+    kind: ClassVar[str] = "pathway_record"
+    fields = _PATHWAY
+
+
+class StepOfPathway(Conclusion):
+    """A step of the case's local pathway: on record, not done, or not written of."""
+
+    kind = "pathway_step"
+    named_after = ("proposal", "step")
+    fields = _PATHWAY

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from engine.gather.duty_court import (
     emergency_order,
+    gone_home_from_section_20,
     no_day,
     no_longer_in_care,
     police_protection,
@@ -17,7 +18,7 @@ from engine.gather.duty_court import (
     supervision,
 )
 from engine.gather.duty_read import LOOKED_AFTER, NOTES, DutyRead, Now
-from engine.gather.duty_return import return_duties
+from engine.gather.duty_return import BCP, return_duties
 from engine.gather.duty_reviews import review_duties
 from engine.gather.duty_visits import visit_duties
 from engine.gather.view import View
@@ -36,6 +37,7 @@ def duties_of(view: View) -> Iterator[DutyRead]:
     now = Now(view)
     if now.row is None:
         yield DutyRead("legal_status", "unknown", note="not_recorded")
+        yield from gone_home_from_section_20(now)
         return
     yield from return_duties(now)
     if now.status in LOOKED_AFTER and not (now.status == "s20" and now.home is not None):
@@ -60,7 +62,10 @@ def _of_the_status(now: Now) -> Iterator[DutyRead]:
             yield from supervision(now)
         case "edge_of_care":
             yield from no_day(now, "ar_s17")
+            yield from gone_home_from_section_20(now)
+        case "s20":
+            yield from gone_home_from_section_20(now)
         case "s31" if now.home is not None:
-            yield from no_day(now, "ar_discharge", "ct_legal_gateway")
+            yield from no_day(now, "ar_discharge", *(["ct_legal_gateway"] if now.view.case.pathway == BCP else []))
         case "none":
             yield from no_longer_in_care(now)

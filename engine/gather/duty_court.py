@@ -60,7 +60,7 @@ def proceedings(now: Now) -> Iterator[DutyRead]:
 
 
 def supervision(now: Now) -> Iterator[DutyRead]:
-    """A support plan from the day of the order. Once it is on record the day told is the end of the order: as written
+    """A support plan, for which no day is set. Once it is on record the day told is the end of the order: as written
     in the file, else twelve months on, else the three years it can run in all."""
     start = now.first_day("supervision_order")
     if start is None or now.row is None:
@@ -68,10 +68,10 @@ def supervision(now: Now) -> Iterator[DutyRead]:
         return
     usual = months_after(start, now.figure("dp_so_usual_months"))
     longest = months_after(start, now.figure("dp_so_most_years") * MONTHS_IN_A_YEAR)
-    read = now.once("ar_so_plan", start)
+    read = now.once("ar_so_plan", None, note="no_day_in_law")
     past = now.today > longest
     if read.state != "done":
-        yield replace(read, note="order_past_longest") if past else read
+        yield replace(read, due=longest, state="overdue", note="order_past_longest") if past else read
     elif past:
         yield replace(read, due=longest, note="order_past_longest")
     elif now.row.until is not None and now.row.until <= longest:
@@ -98,8 +98,19 @@ def no_longer_in_care(now: Now) -> Iterator[DutyRead]:
         yield from no_day(now, "ar_s17")
         return
     yield _child_in_need(now, now.home, legal_id(newest))
-    if now.done_on("r39_2a") is None:
-        yield unplanned(now)
+    yield from unplanned(now)
+
+
+def gone_home_from_section_20(now: Now) -> Iterator[DutyRead]:
+    """The plan for a child in need after section 20, where the child is at home by a return and the file does not say
+    so in law: the row of section 20 stands open, ended with nothing after it, or was followed by the edge of care."""
+    rows = [row for row in now.legal if row.status in IN_CARE]
+    newest = max(rows, key=lambda row: str(row.from_ or ""), default=None)
+    if newest is None or newest.status != "s20" or now.home is None or not now.home.returned:
+        return
+    yield _child_in_need(now, now.home, legal_id(newest))
+    if now.status != "s20":
+        yield from unplanned(now)
 
 
 def _child_in_need(now: Now, home: Home, care: str) -> DutyRead:

@@ -17,6 +17,8 @@ from engine.working_days import DueDay, add_working_days
 ASSESSED = ("pwp_17a", "pwp_17b", "pwp_17c", "pwp_17d")
 DECIDED = ("pwp_18_1", "pwp_18_2")
 CEASING = ("r39_2a", "r39_2b", "r39_2c", "r39_2d", "r39_3")
+BCP = "bcp"
+"""The pathway whose own step stands beside the regulations for a placement under a care order."""
 DIRECTOR_AGES = (16, 17)
 """The ages, first and last, at which the director of children's services approves under section 20."""
 
@@ -49,7 +51,8 @@ def _before_move(now: Now, duty: str, also: str = "") -> DutyRead:
 # --- under a care order or an interim one ---------------------------------------------------------------------------
 def _placing(now: Now) -> Iterator[DutyRead]:
     """Placement with parents that is decided before it is made."""
-    for duty in (*ASSESSED, *DECIDED):
+    local = ("pwp_bcp",) if now.status == "s31" and now.view.case.pathway == BCP else ()
+    for duty in ("pwp_16", *ASSESSED, *DECIDED, "pwp_20", *local):
         yield _before_move(now, duty)
     yield _before_move(now, "reg32", also="rv_plan_change")
     yield _before_move(now, "reg13")
@@ -112,17 +115,20 @@ def _ceasing(now: Now) -> Iterator[DutyRead]:
         asked = any(approval.state != "unknown" for approval in approvals)
         unknown = read.state != "done" and not asked
         yield replace(read, state="unknown", note=approvals[0].note) if unknown else read
-    if now.home is not None and now.done_on("r39_2a") is None:
-        yield unplanned(now)
+    yield from unplanned(now)
 
 
-def unplanned(now: Now) -> DutyRead:
-    """A return from section 20 that no assessment came before: what the child needs is looked at once it is known."""
-    assert now.home is not None
+def unplanned(now: Now) -> Iterator[DutyRead]:
+    """A return from section 20 that nothing on record shows planned: no assessment came before it, and it was not on
+    or after a day it had been planned for. What the child needs is looked at once it is known."""
+    if now.home is None or now.done_on("r39_2a") is not None:
+        return
+    if now.planned is not None and now.home.start is not None and now.home.start >= now.planned:
+        return
     read = now.once("r39_unplanned", now.home.start, sources=[now.home.source])
     if read.state != "done" and now.home.start is None:
-        return replace(read, state="unknown", note="no_return_day")
-    return read
+        read = replace(read, state="unknown", note="no_return_day")
+    yield read
 
 
 def _day_of_move(now: Now) -> date:

@@ -21,6 +21,7 @@ from engine.rules.harm import HarmRules
 from engine.rules.history import HistoryRules
 from engine.rules.hypotheses import HypothesisRules
 from engine.rules.oversight import OversightRules
+from engine.rules.pathway import PathwayRules
 from engine.rules.questions import QuestionRules
 from engine.rules.readers import ReaderRules
 from engine.rules.reasons import ReasonRules
@@ -30,6 +31,7 @@ from engine.rules.signs_against import SignsAgainstRules
 from engine.rules.signs_for import SignsForRules
 from engine.rules.status import StatusRules
 from engine.rules.support import SupportRules
+from engine.rules.voice import VoiceRules
 from engine.rules.votes import VoteRules
 from engine.rules.whole import WholeRules
 
@@ -63,6 +65,8 @@ RULE_SETS: tuple[type[RuleSet], ...] = (
     GateRules,
     DutyRules,
     DecisionRules,
+    VoiceRules,
+    PathwayRules,
 )
 """Every rule mixin, listed by hand so that what is in the engine can be read here."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from engine import facts as kinds
+from engine.child_voice import voice_of
 from engine.circumstances import circumstances
 from engine.fact import CaseFact
 from engine.gates import GATES, At
 from engine.gather.duties import duties_of
+from engine.pathway_steps import steps_of
 from engine.position import Reader
 from engine.steps.handing import YES, Handing
 
@@ -21,6 +23,8 @@ class PlanSteps(Handing):
         yield from self._gates(at)
         yield from self._duties()
         yield from self._at_class(reader)
+        yield self._voice(at)
+        yield from self._pathway(at)
         for case, how, sources in circumstances(at):
             fact: CaseFact = kinds.CircumstanceRecord(
                 id=f"circumstance_record.{self.p}.{case}", proposal=self.p, case=case, how=how
@@ -69,3 +73,31 @@ class PlanSteps(Handing):
                 **{"class": held["class"]},
             )
             yield self.note(fact, [held["id"]])
+
+    def _voice(self, at: At) -> CaseFact:
+        """The newest view of the child's, and the last important event since it."""
+        read = voice_of(at)
+        fact: CaseFact = kinds.VoiceRecord(
+            id=f"voice_record.{self.p}",
+            proposal=self.p,
+            child=self.view.child.id,
+            state=read.state,
+            alone=read.alone,
+            on=read.on,
+            since=read.since,
+        )
+        return self.note(fact, self._asked_of(read.sources))
+
+    def _pathway(self, at: At) -> Iterator[CaseFact]:
+        """Every step of the case's local pathway."""
+        for read in steps_of(at):
+            fact: CaseFact = kinds.PathwayRecord(
+                id=f"pathway_record.{self.p}.{read.step}",
+                proposal=self.p,
+                step=read.step,
+                state=read.found,
+                opens=read.opens.isoformat() if read.opens is not None else "",
+                due=read.due.isoformat() if read.due is not None else "",
+                late=YES[read.late],
+            )
+            yield self.note(fact, self._asked_of(read.sources))

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from explanations.case_rows import Told
 from explanations.duty_notes import NOTES_SAID
+from explanations.report.around import pathway_blocks, voice_blocks
 from explanations.report.blocks import Block, Heading, Line, Paragraph, Points
 from explanations.report.reading import Answer
 from explanations.words import day_said, joined, said
@@ -45,7 +46,8 @@ def plan_report(told: Mapping[str, Any]) -> list[Block]:
     ]
     for proposal in told["proposals"]:
         blocks.append(Heading(2, f"Proposal {proposal['id']}: {answer.who(proposal['child'])}"))
-        blocks += [*_duties(proposal), *_stages(told, proposal), *at_this_class(proposal)]
+        blocks += [*_duties(proposal), *voice_blocks(proposal, answer.who(proposal["child"])), *_stages(told, proposal)]
+        blocks += [*pathway_blocks(told, proposal), *at_this_class(proposal)]
     return blocks
 
 
@@ -78,12 +80,12 @@ def _who(row: Told) -> str:
 
 
 def _stages(told: Mapping[str, Any], proposal: Told) -> Iterator[Block]:
-    """The stage the case is in, in full; earlier ones where something is open; later ones as a count."""
+    """The stage the case is in first; then earlier ones, where what is open may still matter; later ones as a count."""
     now = told["stage"]
     if now is None:
         yield Heading(3, "Gates of the framework")
         yield Paragraph("The case file names no stage, so that the gates of every stage are shown.")
-    for stage, title in STAGES.items():
+    for stage, title in sorted(STAGES.items(), key=lambda item: (item[0] != now, item[0])):
         rows = [row for row in proposal["gates"] if row["stage"] == stage]
         wanting = [row for row in rows if row["state"] in OPEN]
         if now is not None and stage > now:

@@ -19,6 +19,7 @@ from homeward.cli.knowledge import check_knowledge
 from homeward.cli.plan import plan
 from homeward.cli.respond import respond
 from homeward.cli.screen import show
+from homeward.cli.show import show_entry
 
 app = typer.Typer(
     name="homeward",
@@ -67,6 +68,7 @@ for _command, _name, _in_short in (
     (explain, "explain", "Show why, down to the entries."),
     (challenge, "challenge", "Show what contradicts the current view."),
     (respond, "respond", "Answer a challenge."),
+    (show_entry, "show", "Look up an id: what it says, and on what grounds."),
     (check_knowledge, "check-knowledge", "Check the knowledge the answers rest on."),
 ):
     app.command(_name, short_help=_in_short)(_command)

@@ -40,7 +40,19 @@ def plan(
         show(to_text(plan_report(told), width()))
 
 
-KEPT = ("id", "child", "household", "planned", "legal_status", "classification", "decision", "gates", "duties")
+KEPT = (
+    "id",
+    "child",
+    "household",
+    "planned",
+    "legal_status",
+    "classification",
+    "decision",
+    "gates",
+    "duties",
+    "voice",
+    "local_pathway",
+)
 
 
 def _of_the_plan(told: dict) -> dict:  # type: ignore[type-arg]

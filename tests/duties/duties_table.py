@@ -61,6 +61,7 @@ def case(short: Mapping[str, Any], as_of: str) -> dict[str, Any]:
         "reference": "HW-0001",
         "as_of": as_of,
         "stage": short.get("stage"),
+        "pathway": short.get("pathway"),
         "jurisdiction": short.get("jurisdiction"),
         "children": [{"id": "c1", "born": short.get("born", "2015-02-15")}],
         "adults": [{"id": "mother", "relation_to": {"c1": "mother"}}],
