@@ -24,6 +24,7 @@ from explanations.conclusions import told_conclusions
 from explanations.facts import FactTeller
 from explanations.gaps import Gaps
 from explanations.hypotheses import Hypotheses
+from explanations.local import local_file, overridden
 from explanations.plan import Plan
 from explanations.readers import Readers
 from explanations.sentences import Teller
@@ -109,7 +110,12 @@ class Spine:
             "pathway": case.pathway,
             "jurisdiction": case.jurisdiction,
             "not_built": list(NOT_BUILT),
-            "knowledge": {"edition": self.knowledge.edition, "hash": self.knowledge.hash, "overridden": []},
+            "knowledge": {
+                "edition": self.knowledge.edition,
+                "hash": self.knowledge.hash,
+                "overridden": overridden(self.knowledge),
+            },
+            "local": local_file(self.knowledge),
             "software": software(),
             "supposed": dict(sorted(self.assessment.supposed.items())),
             "record": self._record(),

@@ -37,6 +37,7 @@ from knowledge_base.shapes.framework import (
 )
 from knowledge_base.shapes.law import LegalRule, LegalStatus, StatusDuty
 from knowledge_base.shapes.lexicon import CueWords, FactorWords, KindWords
+from knowledge_base.shapes.local import LocalFile, Overridden
 from knowledge_base.shapes.pathway import Pathway, PathwayConflict, PathwayFact, PathwayStep
 from knowledge_base.shapes.practice import EventType, HarmNote, HarmType, Parameter, WordList
 from knowledge_base.shapes.reasoning import (
@@ -47,6 +48,19 @@ from knowledge_base.shapes.reasoning import (
     ChronologyField,
     Countermeasure,
     Pattern,
+)
+from knowledge_base.shapes.returning import (
+    ActionFor,
+    BreakdownFactor,
+    GroupMeetingFact,
+    ManagementPattern,
+    PlanElement,
+    ServiceKind,
+    Statistic,
+    Study,
+    SuccessFactor,
+    TonightQuestion,
+    Trigger,
 )
 from knowledge_base.shapes.table import (
     Finding,
@@ -69,6 +83,7 @@ class Knowledge:
 
     Every mapping goes from id to entry, in the order of the files, and cannot be changed. `hash` is the SHA-256 of
     the files in `files` (YAML and conditions), in that order; it changes when any word of the knowledge does.
+    `local` is a council's own file laid over the shipped edition, and `overridden` what of it is not as shipped.
     """
 
     edition: str
@@ -122,6 +137,17 @@ class Knowledge:
     pathway_steps: Mapping[str, PathwayStep]
     pathway_facts: Mapping[str, PathwayFact]
     pathway_conflicts: Mapping[str, PathwayConflict]
+    breakdown_factors: Mapping[str, BreakdownFactor]
+    success_factors: Mapping[str, SuccessFactor]
+    management_patterns: Mapping[str, ManagementPattern]
+    studies: Mapping[str, Study]
+    statistics: Mapping[str, Statistic]
+    plan_elements: Mapping[str, PlanElement]
+    triggers: Mapping[str, Trigger]
+    tonight_questions: Mapping[str, TonightQuestion]
+    services: Mapping[str, ServiceKind]
+    group_meetings: Mapping[str, GroupMeetingFact]
+    actions: Mapping[str, ActionFor]
     parameters: Mapping[str, Parameter]
     words: Mapping[str, WordList]
     factor_words: Mapping[str, FactorWords]
@@ -131,6 +157,8 @@ class Knowledge:
     left_out: Mapping[str, LeftOut]
     cards: Mapping[str, RuleCard]
     catalogues: Mapping[str, Mapping[str, AnyEntry]] = field(repr=False)
+    local: LocalFile | None = None
+    overridden: tuple[Overridden, ...] = ()
 
     @cached_property
     def factors(self) -> Mapping[str, Factor]:

@@ -9,6 +9,7 @@ from explanations.case_rows import Told
 from explanations.duty_notes import NOTES_SAID
 from explanations.report.around import pathway_blocks, voice_blocks
 from explanations.report.blocks import Block, Heading, Line, Paragraph, Points
+from explanations.report.front import changed_here
 from explanations.report.reading import Answer
 from explanations.words import day_said, joined, said
 from knowledge_base.shapes.entry import PROVENANCE_SAID
@@ -43,12 +44,23 @@ def plan_report(told: Mapping[str, Any]) -> list[Block]:
             f"As the record stood on {day_said(told['as_of'])}. It organises what is on record against what the "
             "framework and the law ask; people decide."
         ),
+        *changed_here(told),
+        *_contacts(told["local"]),
     ]
     for proposal in told["proposals"]:
         blocks.append(Heading(2, f"Proposal {proposal['id']}: {answer.who(proposal['child'])}"))
         blocks += [*_duties(proposal), *voice_blocks(proposal, answer.who(proposal["child"])), *_stages(told, proposal)]
         blocks += [*pathway_blocks(told, proposal), *at_this_class(proposal)]
     return blocks
+
+
+def _contacts(local: Told | None) -> Iterator[Block]:
+    """Whom to ring, as the council's own file gives it."""
+    if local is None or not local["contacts"]:
+        return
+    yield Heading(2, f"Contacts ({local['council']}, {day_said(local['on'])})")
+    rows = [(f"{row['for']}: {row['who']}, {row['how']}", row["hours"]) for row in local["contacts"]]
+    yield Points(tuple(Line(f"{said_} ({hours})." if hours else f"{said_}.") for said_, hours in rows))
 
 
 def _duties(proposal: Told) -> Iterator[Block]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from explanations.report.blocks import Block, Heading, Line, Paragraph, Points
 from explanations.report.reading import Answer
@@ -24,17 +25,22 @@ def front(answer: Answer) -> Iterator[Block]:
     if told["supposed"]:
         what = joined(f"{answer.named(factor)} {said(status)}" for factor, status in told["supposed"].items())
         yield Paragraph(f"Supposed for this view, and not on record: {what}.", prominent=True)
+    yield from changed_here(told)
+    yield Heading(2, "What was looked at")
+    yield Points(tuple(_looked_at(answer)))
+    if told["next_steps"]:
+        yield Heading(2, "What to do next")
+        yield Points(tuple(_next(step) for step in told["next_steps"]), numbered=True)
+
+
+def changed_here(told: Mapping[str, Any]) -> Iterator[Block]:
+    """Every figure and check that a council's own file set otherwise than shipped, and who settled it."""
     for changed in told["knowledge"]["overridden"]:
         yield Paragraph(
             f"Changed here: {changed['parameter']} is {changed['value']} and not {changed['default']} "
             f"(by {changed['by']}: {changed['reason']}).",
             prominent=True,
         )
-    yield Heading(2, "What was looked at")
-    yield Points(tuple(_looked_at(answer)))
-    if told["next_steps"]:
-        yield Heading(2, "What to do next")
-        yield Points(tuple(_next(step) for step in told["next_steps"]), numbered=True)
 
 
 def _own_judgement(answer: Answer) -> Paragraph:

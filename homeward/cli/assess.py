@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from homeward.cli.options import CaseOrName, Format, day, format_asked, nearest
+from homeward.cli.options import CaseOrName, Format, Local, day, format_asked, nearest
 from homeward.cli.screen import show_page, tell, visible, width
 from homeward.refusal import Refused
 
@@ -37,6 +37,7 @@ def assess(
             help=f"Ask what if: take a risk factor as {', '.join(STATUSES)}. May be given again.",
         ),
     ] = None,
+    local: Local = None,
 ) -> None:
     """Set a case against the framework: its class and range, why, what contradicts it, and what is missing.
 
@@ -59,12 +60,12 @@ def assess(
     _check_out(out, found)
 
     from explanations import canonical_json, report, spine, to_text
-    from homeward.cli.reading import assessed, case_in
-    from knowledge_base import load_knowledge
+    from homeward.cli.reading import assessed, case_in, knowledge_for
 
-    read = case_in(found)
-    supposed = _supposed(pairs, load_knowledge())
-    said = spine(assessed(read, on, supposed))
+    knowledge = knowledge_for(found, local)
+    read = case_in(found, knowledge)
+    supposed = _supposed(pairs, knowledge)
+    said = spine(assessed(read, on, supposed, knowledge))
     if format_ == "json":
         if supposed:
             tell(_what_if(supposed))

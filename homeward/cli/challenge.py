@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from homeward.cli.options import CaseOrName, Format, format_asked
+from homeward.cli.options import CaseOrName, Format, Local, format_asked
 from homeward.cli.screen import show, show_json, width
 
 
 def challenge(
     case: CaseOrName,
     format_: Format = "text",
+    local: Local = None,
 ) -> None:
     """Show what on the record speaks against the current view, in both directions, and what would settle it.
 
@@ -25,7 +26,7 @@ def challenge(
     from homeward.challenges import challenges_in_full, challenges_text
     from homeward.cli.reading import assessed_at
 
-    told = challenges_in_full(assessed_at(case))
+    told = challenges_in_full(assessed_at(case, local))
     if format_ == "json":
         show_json(canonical_json(told))
     else:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from homeward.cli.options import CaseOrName, Format, format_asked
+from homeward.cli.options import CaseOrName, Format, Local, format_asked
 from homeward.cli.screen import show, show_json, width
 from homeward.refusal import Refused
 
@@ -25,6 +25,7 @@ def explain(
         str | None, typer.Option("--proposal", metavar="ID", help="Only this proposal; otherwise every one.")
     ] = None,
     format_: Format = "text",
+    local: Local = None,
 ) -> None:
     """Show why: from a conclusion, rule by rule, to the rows of the case it rests on.
 
@@ -41,7 +42,7 @@ def explain(
     from explanations.why import NothingOfThatName
     from homeward.cli.reading import assessed_at, check_proposal
 
-    assessment = assessed_at(case)
+    assessment = assessed_at(case, local)
     check_proposal(assessment, proposal)
     asked = [proposal] if proposal else [answer.id for answer in assessment.proposals]
     trees: list[dict[str, object]] = []

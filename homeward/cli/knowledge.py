@@ -12,7 +12,11 @@ from homeward.cli.screen import show, tell
 
 def check_knowledge(
     path: Annotated[
-        str | None, typer.Argument(metavar="[PATH]", help="A folder of knowledge; the shipped one if none is named.")
+        str | None,
+        typer.Argument(
+            metavar="[PATH]",
+            help="A folder of knowledge, or a council's own file; the shipped knowledge if none is named.",
+        ),
     ] = None,
     write_generated: Annotated[
         bool,
@@ -29,7 +33,11 @@ def check_knowledge(
     \b
     Examples:
       homeward check-knowledge
+      homeward check-knowledge homeward.local.yaml
     """
+    if path is not None and Path(path).is_file():
+        _check_local(Path(path))
+        return
     from engine.conditions import read_conditions
     from engine.rules import RULE_SETS, STEPS
     from engine.rules_checked import note_checked
@@ -49,6 +57,20 @@ def check_knowledge(
         tell(lines)
         raise typer.Exit(1)
     show(lines)
+
+
+def _check_local(path: Path) -> None:
+    """Say what a council's own file changes and adds. Raises KnowledgeError with every fault of it."""
+    from knowledge_base import load_knowledge
+    from knowledge_base.local import with_local
+
+    held = with_local(load_knowledge(), path.read_bytes(), path.name)
+    assert held.local is not None
+    added = len(held.local.steps)
+    show(f"{path.name}: can be read. {held.local.council}, {held.local.on}. Steps added: {added}.")
+    for row in held.overridden:
+        word = "asks for more" if row.asks_more else "ASKS FOR LESS, and stands on page one"
+        show(f"- {row.of} is {row.value} and not {row.default} ({word}; by {row.by}: {row.reason}).")
 
 
 def _write_generated(path: str | None, conditions: list[dict[str, Any]]) -> None:

@@ -21,6 +21,14 @@ CaseOrName = Annotated[
 ]
 OwnCase = Annotated[str, typer.Argument(metavar="CASE", help="A case file of your own.")]
 Format = Annotated[str, typer.Option("--format", metavar="text|json", help="How the answer is written.")]
+Local = Annotated[
+    str | None,
+    typer.Option(
+        "--local",
+        metavar="FILE",
+        help="The council's own file; without it, homeward.local.yaml beside the case, if there is one.",
+    ),
+]
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day it was said, if not today.")]
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from homeward.cli.options import CaseOrName, Format, day, format_asked
+from homeward.cli.options import CaseOrName, Format, Local, day, format_asked
 from homeward.cli.screen import show, show_json, width
 
 
@@ -16,6 +16,7 @@ def plan(
         str | None, typer.Option("--as-of", metavar="DATE", help="Look at the case on another day.")
     ] = None,
     format_: Format = "text",
+    local: Local = None,
 ) -> None:
     """Show what the framework and the law ask for now: duties, gates of the stage, and the framework's own row.
 
@@ -30,16 +31,16 @@ def plan(
     on = day(as_of, "--as-of")
 
     from explanations import canonical_json, plan_report, spine, to_text
-    from homeward.casebook import find_case
-    from homeward.cli.reading import assessed, case_in
+    from homeward.cli.reading import assessed_at
 
-    told = spine(assessed(case_in(find_case(case)), on))
+    told = spine(assessed_at(case, local, on))
     if format_ == "json":
         show_json(canonical_json(_of_the_plan(told)))
     else:
         show(to_text(plan_report(told), width()))
 
 
+KEPT_OF_THE_CASE = ("format", "case", "as_of", "stage", "pathway", "jurisdiction", "knowledge", "local", "names")
 KEPT = (
     "id",
     "child",
@@ -57,5 +58,5 @@ KEPT = (
 
 def _of_the_plan(told: dict) -> dict:  # type: ignore[type-arg]
     """The part of the whole answer that the plan is: for each proposal the class with its ends, and what is asked."""
-    case = {key: told[key] for key in ("format", "case", "as_of", "stage", "pathway", "jurisdiction", "names")}
+    case = {key: told[key] for key in KEPT_OF_THE_CASE}
     return {**case, "proposals": [{key: row[key] for key in KEPT} for row in told["proposals"]]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homeward.casebook import CaseText, find_case
@@ -13,16 +14,41 @@ from homeward.refusal import Refused
 if TYPE_CHECKING:
     from engine.assessment import Assessment
     from engine.case import Case
+    from knowledge_base import Knowledge
 
 
-def case_in(found: CaseText) -> Case:
-    """The case a file holds. Raises CaseFault with every fault of the file."""
+def knowledge_for(found: CaseText, local: str | None = None) -> Knowledge:
+    """The shipped knowledge, with the council's own file over it: the one named, or the one beside the case.
+
+    Raises Refused where the file named is not there, and KnowledgeError with every fault of it.
+    """
+    from knowledge_base import load_knowledge
+    from knowledge_base.local import LOCAL_NAME, with_local
+
+    path = Path(local) if local is not None else found.path.parent / LOCAL_NAME if found.path is not None else None
+    if path is None or (local is None and not path.is_file()):
+        return load_knowledge()
+    if not path.is_file():
+        raise Refused(f"--local: {path} is not a file. Name the council's own file, such as {LOCAL_NAME}.")
+    return with_local(load_knowledge(), path.read_bytes(), path.name)
+
+
+def case_in(found: CaseText, knowledge: Knowledge | None = None) -> Case:
+    """The case a file holds, held to the knowledge given or to the one that goes with the file.
+
+    Raises CaseFault with every fault of the file, and as `knowledge_for`.
+    """
     from engine.case import read_case_text
 
-    return read_case_text(found.content, found.name)
+    return read_case_text(found.content, found.name, knowledge or knowledge_for(found))
 
 
-def assessed(case: Case, as_of: date | None = None, supposed: Mapping[str, str] | None = None) -> Assessment:
+def assessed(
+    case: Case,
+    as_of: date | None = None,
+    supposed: Mapping[str, str] | None = None,
+    knowledge: Knowledge | None = None,
+) -> Assessment:
     """The engine's answer about a case. Raises EngineError, and gives nothing, where anything goes wrong.
 
     Raises Refused for a day before a child of the case was born: the file would be refused with that day in it.
@@ -34,12 +60,14 @@ def assessed(case: Case, as_of: date | None = None, supposed: Mapping[str, str] 
     ]
     if unborn:
         raise Refused(f"--as-of {as_of}: {', '.join(unborn)} was not born by then. Name a day after the birth.")
-    return assess(case, as_of=as_of, supposed=supposed)
+    return assess(case, knowledge, as_of=as_of, supposed=supposed)
 
 
-def assessed_at(word: str) -> Assessment:
-    """The answer about the case that a path or a name stands for, on the day the case speaks of."""
-    return assessed(case_in(find_case(word)))
+def assessed_at(word: str, local: str | None = None, as_of: date | None = None) -> Assessment:
+    """The answer about the case that a path or a name stands for, on the day the case speaks of or another."""
+    found = find_case(word)
+    knowledge = knowledge_for(found, local)
+    return assessed(case_in(found, knowledge), as_of, knowledge=knowledge)
 
 
 def check_proposal(assessment: Assessment, proposal: str | None) -> None:

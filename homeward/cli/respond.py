@@ -47,16 +47,17 @@ def respond(
     from homeward.case_file import write_over
     from homeward.case_rows import with_row
     from homeward.casebook import CaseText, find_own_case
-    from homeward.cli.reading import assessed, case_in, check_entries, check_who, unknown
+    from homeward.cli.reading import assessed, case_in, check_entries, check_who, knowledge_for, unknown
     from homeward.settling import challenges_of, settled_by
 
     found, path = find_own_case(case)
-    read = case_in(found)
+    knowledge = knowledge_for(found)
+    read = case_in(found, knowledge)
     check_who(read, by, "--by")
     check_who(read, agreed_by, "--agreed-by")
     _check_second_person(read, agreed_by)
     check_entries(read, behind)
-    known = challenges_of(assessed(read))
+    known = challenges_of(assessed(read, knowledge=knowledge))
     if challenge not in known:
         raise Refused(unknown("challenge", challenge, list(known), f"in {found.name}"))
     row: dict[str, str | list[str]] = {
@@ -69,7 +70,7 @@ def respond(
     }
     content = with_row(found.content, found.name, "responses", row)
     answered = case_in(CaseText(found.name, content, path))  # what is written can be read again
-    settling = settled_by(assessed(answered), answered.responses[-1])
+    settling = settled_by(assessed(answered, knowledge=knowledge), answered.responses[-1])
     write_over(path, content, found.content)
     show(f"Written to {path.name}: {answer}, {said_on}. The challenge stays, with the answer beside it.")
     show(told(settling))

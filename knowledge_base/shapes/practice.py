@@ -32,12 +32,17 @@ class EventType(Entry):
 
 
 class Parameter(Entry):
-    """A threshold or window this tool uses: its value and unit, and how far a council may move it."""
+    """A threshold or window this tool uses: its value and unit, and how far a council may move it.
+
+    `stricter` says which way a change asks more of the evidence or of the agency; such a change a council may make
+    without more. A change the other way, and any change where nothing is said, needs a named person and a reason.
+    """
 
     value: Whole
     unit: Unit
     floor: Whole
     ceiling: Whole
+    stricter: Literal["longer", "shorter"] | None = None
     in_force_from: date | None = None
 
 
