@@ -36,17 +36,19 @@ def assess(
     knowledge: Knowledge | None = None,
     as_of: date | None = None,
     supposed: Mapping[str, str] | None = None,
+    since: date | None = None,
 ) -> Assessment:
     """Work a case through every pass and give the whole answer, or raise `EngineError` and give none.
 
     ``as_of`` looks at the case on another day; ``supposed`` maps factor ids to statuses for a what-if, taken in every
-    reading and marked as supposed. ``expected`` in the case file is never seen.
+    reading and marked as supposed; ``since`` is the day the plan is taken to have been settled, where it is not that of
+    the newest decision. ``expected`` in the case file is never seen.
     """
     knowledge = knowledge or load_knowledge()
     if as_of is not None:
         case = case.model_copy(update={"as_of": as_of})
     sheets = gather(case, knowledge, supposed or {})
-    steps = [_steps(knowledge, sheet) for sheet in sheets]
+    steps = [_steps(knowledge, sheet, since) for sheet in sheets]
     trace = inference().run(_rows(knowledge), lambda step, so_far: _before(step, so_far, steps))
     sources = {name: made_from for each in steps for name, made_from in each.sources.items()}
     answers = tuple(_answer(knowledge, each, trace) for each in steps)
@@ -69,10 +71,10 @@ def _rows(knowledge: Knowledge) -> list[CaseFact]:
     ]
 
 
-def _steps(knowledge: Knowledge, sheet: Sheet) -> Steps:
+def _steps(knowledge: Knowledge, sheet: Sheet, since: date | None) -> Steps:
     """The steps of one proposal, which work out once what answering each gap would do."""
     turning = turning_dates(knowledge, sheet)
-    return Steps(sheet, turning, changes_of=lambda reader: changes_of(knowledge, sheet, reader, turning))
+    return Steps(sheet, turning, since=since, changes_of=lambda reader: changes_of(knowledge, sheet, reader, turning))
 
 
 def _before(step: str, so_far: Trace, steps: Sequence[Steps]) -> list[CaseFact]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 NEVER = 0
 """An ordinal before every possible day: an entry with no first day is older than any window."""
@@ -57,6 +57,13 @@ def months_before(day: date, months: int) -> date:
 def months_after(day: date, months: int) -> date:
     """The same day ``months`` calendar months later; a day the month lacks becomes its last day."""
     return months_before(day, -months)
+
+
+def last_day_of(first: date, months: int) -> date:
+    """The last day of a period of ``months`` calendar months that begins with ``first``, that day counted in: the eve
+    of the same day; where the last month lacks that day, its own last day."""
+    there = months_after(first, months)
+    return there - timedelta(days=1) if there.day == first.day else there
 
 
 def age_in_years(born: date, on: date) -> int:

@@ -13,12 +13,33 @@ from pydantic import BaseModel
 from explanations.report.blocks import Block, Heading, Line, Paragraph, Points
 from explanations.words import joined, said
 from knowledge_base import AnyEntry, Citation, Knowledge, Source
-from knowledge_base.shapes.entry import PROVENANCE_SAID
+from knowledge_base.shapes.entry import PROVENANCE_SAID, Prompts
 
 SHOWN_APART: Final = frozenset(
-    {"id", "name", "title", "statement", "citations", "provenance", "provenance_parts", "recall", "links", "limits"}
+    {
+        "id",
+        "name",
+        "title",
+        "statement",
+        "citations",
+        "provenance",
+        "provenance_parts",
+        "recall",
+        "links",
+        "limits",
+        "again",
+    }
 )
-HEADINGS: Final = {"read_from": "Read from", "if_failing": "If it is not met", "weakened_by": "Weakened by"}
+HEADINGS: Final = {
+    "if_failing": "If it is not met",
+    "likely_where": "Taken for likely where",
+    "asks": "Ask",
+    "again_said": "Classified again",
+    "informal": "Family and friends",
+    "seen_by": "Who could see it",
+    "otherwise": "If it does not come",
+    "prompts": "What to ask and look for",
+}
 
 
 def look_up(knowledge: Knowledge, name: str) -> list[Block]:
@@ -70,17 +91,24 @@ def _linked(knowledge: Knowledge, link: str) -> str:
 
 def _details(entry: AnyEntry) -> Iterator[Block]:
     """What this kind of entry holds beside its statement: stage, time, people, figures; what is empty is left out."""
-    lines = [
-        Line(told) for name in type(entry).model_fields if name not in SHOWN_APART and (told := _told(entry, name))
-    ]
+    names = [name for name in type(entry).model_fields if name not in SHOWN_APART]
+    lines = [line for name in names if (line := _line(entry, name)) is not None]
     if lines:
         yield Points(tuple(lines))
 
 
-def _told(entry: AnyEntry, field: str) -> str:
-    value = _plain(getattr(entry, field))
+def _line(entry: AnyEntry, field: str) -> Line | None:
+    """One field: several sentences stand under each other, anything else on the line itself; none where it is empty."""
+    value = getattr(entry, field)
     heading = HEADINGS.get(field, said(field))
-    return f"{heading[:1].upper()}{heading[1:]}: {value}" if value else ""
+    heading = f"{heading[:1].upper()}{heading[1:]}"
+    if isinstance(value, Prompts):
+        parts = [(said(name), getattr(value, name)) for name in Prompts.model_fields]
+        return Line(heading, (), tuple(f"{name[:1].upper()}{name[1:]}: {one}" for name, held in parts for one in held))
+    if isinstance(value, tuple) and len(value) > 1 and any(isinstance(part, str) and " " in part for part in value):
+        return Line(heading, (), tuple(str(part) for part in value))
+    told = _plain(value)
+    return Line(f"{heading}: {told}") if told else None
 
 
 def _plain(value: Any) -> str:

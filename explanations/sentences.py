@@ -18,14 +18,14 @@ from engine.assessment import Assessment
 from engine.fact import Conclusion
 from engine.runner import Firing
 from explanations.names import Names
-from explanations.words import said
+from explanations.words import day_said, said
 from knowledge_base import Citation, RuleCard
 
 _NAMES = "names_of_the_case"
 
 
 _FILTERS = ("named", "who", "entitled", "headed")
-"""The filters a sentence may use besides `said`: each is the way of `Names` of that name."""
+"""The filters a sentence may use besides `said` and `dated`: each is the way of `Names` of that name."""
 
 
 def _by_names(way: str) -> Callable[[Context, Any], str]:
@@ -42,7 +42,7 @@ def _by_names(way: str) -> Callable[[Context, Any], str]:
 @cache
 def _environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-    environment.filters.update({way: _by_names(way) for way in _FILTERS}, said=said)
+    environment.filters.update({way: _by_names(way) for way in _FILTERS}, said=said, dated=day_said)
     return environment
 
 
@@ -101,7 +101,7 @@ class Teller:
             raise SayingFault(
                 f"rule card {card.id}: its sentence cannot be filled for a {fact.kind} ({type(fault).__name__}). "
                 f"It may use: {', '.join(sorted(fields_of(fact)))}; and the filters "
-                f"{', '.join(_FILTERS)} and said."
+                f"{', '.join(_FILTERS)}, dated and said."
             ) from None
 
     def citations(self, conclusion: str) -> list[str]:

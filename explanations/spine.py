@@ -7,7 +7,6 @@ Every key of the format stands from the first version on. What this version does
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
@@ -16,6 +15,7 @@ from typing import Any, Final
 from engine.assessment import Assessment, ProposalAnswer
 from engine.gather.whereabouts import legal_in_force, return_under_way
 from explanations import untagged
+from explanations.ahead import Ahead
 from explanations.case_rows import Told
 from explanations.challenges import Challenges
 from explanations.chronology import Chronology
@@ -23,6 +23,7 @@ from explanations.classification import Classifier
 from explanations.conclusions import told_conclusions
 from explanations.facts import FactTeller
 from explanations.gaps import Gaps
+from explanations.history import History
 from explanations.hypotheses import Hypotheses
 from explanations.local import local_file, overridden
 from explanations.plan import Plan
@@ -37,21 +38,8 @@ from explanations.words import NOT_LOOKED_AT
 FORMAT: Final = 1
 NOT_INSTALLED: Final = "not installed"
 
-NOT_BUILT: Final = (
-    "breakdown_indicators",
-    "pre_mortem",
-    "recommendations",
-    "coverage",
-    "plan_checks",
-    "contingency_prompts",
-    "tripped",
-    "history",
-)
+NOT_BUILT: Final[tuple[str, ...]] = ()
 """The parts of the format that this version leaves empty."""
-
-_EMPTY_OBJECTS: Final[dict[str, Told]] = {
-    "coverage": {"risks_without_action": [], "actions_without_risk": [], "waiting": []},
-}
 
 
 def spine(assessment: Assessment) -> Told:
@@ -197,7 +185,8 @@ class Spine:
             "duties": plan.duties(),
             "voice": ChildsVoice(answer, self.teller, self.facts).told(),
             "local_pathway": LocalPathway(answer, self.teller, self.facts).told(),
-            **_empty(NOT_BUILT),
+            **Ahead(answer, self.teller, self.facts).told(),
+            "history": History(answer, self.facts).told(),
         }
 
     def _point(self, answer: ProposalAnswer) -> str:
@@ -222,12 +211,3 @@ class Spine:
                 cited |= {cite.source for cite in cites}
         held = [self.knowledge.sources[name] for name in sorted(cited)]
         return [{"id": s.id, "title": s.title, "address": s.address, "read": s.read} for s in held]
-
-
-def _empty(names: Iterable[str]) -> Told:
-    """The keys of parts that are not built, empty."""
-    return {name: _copy(_EMPTY_OBJECTS[name]) if name in _EMPTY_OBJECTS else [] for name in names}
-
-
-def _copy(held: Told) -> Told:
-    return {key: list(value) if isinstance(value, list) else value for key, value in held.items()}

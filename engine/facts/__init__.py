@@ -16,6 +16,22 @@ from engine.facts.advise import (
     Question,
     QuestionRecord,
 )
+from engine.facts.ahead import (
+    AdviceRecord,
+    ContingencyPrompt,
+    Cover,
+    CoverRecord,
+    Indicator,
+    IndicatorRecord,
+    PlanCheck,
+    PlanCheckRecord,
+    PromptRecord,
+    Recommendation,
+    Story,
+    StoryRecord,
+    Tripped,
+    TripRecord,
+)
 from engine.facts.challenge import Challenge, ContraryRecord, ShapeRecord
 from engine.facts.classify import (
     Block,
@@ -107,6 +123,20 @@ from engine.facts.words import (
 )
 
 __all__ = [
+    "AdviceRecord",
+    "ContingencyPrompt",
+    "Cover",
+    "CoverRecord",
+    "Indicator",
+    "IndicatorRecord",
+    "PlanCheck",
+    "PlanCheckRecord",
+    "PromptRecord",
+    "Recommendation",
+    "Story",
+    "StoryRecord",
+    "TripRecord",
+    "Tripped",
     "AtClass",
     "AtClassRecord",
     "ChildVoice",

@@ -96,7 +96,7 @@ def overnights(at: At) -> GateRead:
     rows = [row for row in at.view.family_time if row.level == "overnight"]
     if not rows:
         return at.step("g4_overnights")
-    seen = [row for row in rows if row.seen_by or row.entry]
+    seen = [row for row in rows if row.seen_by]
     return shown(bool(seen), [family_time_id(row) for row in seen or rows])
 
 

@@ -26,11 +26,15 @@ def _at_home(read: Callable[[At, date], GateRead]) -> Callable[[At], GateRead]:
     return asked
 
 
-def visit_interval(at: At) -> int:
-    """The longest time between visits for a child at home under this legal status, in days."""
+def visit_interval(at: At, since: date) -> int:
+    """The longest time between visits for a child at home under this legal status, in days.
+
+    Under an interim care order it is a week until the first review of the child at home (facts sheet 9.6).
+    """
     if at.status == "s38":
-        return at.figure("visit_interim_order_home")
-    return at.figure("visit_care_order_home")
+        reviewed = any(row.kind == "lac_review" and row.on >= since for row in at.reviews)
+        return at.figure("visit_interim_order_home" if reviewed else "dp_visit_weekly_days")
+    return at.figure("visit_care_order_home" if at.status == "s31" else "visit_child_in_need")
 
 
 @_at_home
@@ -39,16 +43,17 @@ def visit_due(at: At, since: date) -> GateRead:
     made = [row for row in at.visits if row.made >= since]
     if not made:
         outright = at.step("g5_visit_due")
-        late = at.days_since(since) > visit_interval(at)
+        first = at.figure("dp_visit_first_days") if at.status == "s31" else visit_interval(at, since)
+        late = at.days_since(since) > first
         # A yes cannot stand for a visit that should since have been made; a no is never lost.
         return GateRead("silent", (return_id(at.home),)) if late and outright.found != "not_done" else outright
-    return shown(at.days_since(made[-1].made) <= visit_interval(at), [visit_id(made[-1])])
+    return shown(at.days_since(made[-1].made) <= visit_interval(at, since), [visit_id(made[-1])])
 
 
 @_at_home
 def seen_alone(at: At, since: date) -> GateRead:
     """The child was seen alone within the interval of visits."""
-    first = max(since, at.today - timedelta(days=visit_interval(at)))
+    first = max(since, at.today - timedelta(days=visit_interval(at, since)))
     rows = {row.id: row for row in at.view.case.chronology}
     seen = [
         entry.id

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from engine.dates import months_after
+from engine.dates import last_day_of, months_after
 from engine.gather.duty_read import IN_CARE, DutyRead, Home, Now
 from engine.gather.duty_return import unplanned
 from engine.row_ids import legal_id
@@ -47,27 +47,31 @@ def emergency_order(now: Now) -> Iterator[DutyRead]:
 
 
 def proceedings(now: Now) -> Iterator[DutyRead]:
-    """26 weeks, in days, from the first interim order of this time in care: the application is not in the file."""
+    """26 weeks, in days, from the first interim order of this time in care: the application is not in the file.
+
+    The first day is one of them: the Act counts weeks beginning with the day of the application.
+    """
     rows = [row for row in now.legal if row.status == "s38"]
     first = now.first_day("s38")
     if first is None or now.row is None:
         yield now.unknown("ct_26", "no_start_recorded")
         return
     earlier = [row.from_ for row in rows if row.from_ is not None and now.since is not None and row.from_ >= now.since]
-    due = min([first, *earlier]) + timedelta(days=now.figure("dp_proceedings_days"))
+    due = min([first, *earlier]) + timedelta(days=now.figure("dp_proceedings_days") - 1)
     read = now.once("ct_26", due, sources=[legal_id(row) for row in rows])
     yield read if read.state == "done" else replace(read, note="counted_from_first_interim_order")
 
 
 def supervision(now: Now) -> Iterator[DutyRead]:
     """A support plan, for which no day is set. Once it is on record the day told is the end of the order: as written
-    in the file, else twelve months on, else the three years it can run in all."""
+    in the file, else that of twelve months, else that of the three years it can run in all, each beginning with the
+    day the order was made."""
     start = now.first_day("supervision_order")
     if start is None or now.row is None:
         yield now.unknown("ar_so_plan", "no_start_recorded")
         return
-    usual = months_after(start, now.figure("dp_so_usual_months"))
-    longest = months_after(start, now.figure("dp_so_most_years") * MONTHS_IN_A_YEAR)
+    usual = last_day_of(start, now.figure("dp_so_usual_months"))
+    longest = last_day_of(start, now.figure("dp_so_most_years") * MONTHS_IN_A_YEAR)
     read = now.once("ar_so_plan", None, note="no_day_in_law")
     past = now.today > longest
     if read.state != "done":

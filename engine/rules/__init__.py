@@ -10,6 +10,8 @@ from engine.rules.capacity import CapacityRules
 from engine.rules.challenge import ChallengeRules
 from engine.rules.chronology import ChronologyRules
 from engine.rules.classes import ClassRules
+from engine.rules.contingency import ContingencyRules
+from engine.rules.coverage import CoverageRules
 from engine.rules.decisions import DecisionRules
 from engine.rules.duties import DutyRules
 from engine.rules.engagement import EngagementRules
@@ -20,17 +22,22 @@ from engine.rules.gates import GateRules
 from engine.rules.harm import HarmRules
 from engine.rules.history import HistoryRules
 from engine.rules.hypotheses import HypothesisRules
+from engine.rules.indicators import IndicatorRules
 from engine.rules.oversight import OversightRules
 from engine.rules.pathway import PathwayRules
+from engine.rules.plan_checks import PlanCheckRules
+from engine.rules.pre_mortem import PreMortemRules
 from engine.rules.questions import QuestionRules
 from engine.rules.readers import ReaderRules
 from engine.rules.reasons import ReasonRules
+from engine.rules.recommendations import RecommendationRules
 from engine.rules.shapes import ShapeRules
 from engine.rules.shapes_favour import FavourRules
 from engine.rules.signs_against import SignsAgainstRules
 from engine.rules.signs_for import SignsForRules
 from engine.rules.status import StatusRules
 from engine.rules.support import SupportRules
+from engine.rules.trip_wires import TripWireRules
 from engine.rules.voice import VoiceRules
 from engine.rules.votes import VoteRules
 from engine.rules.whole import WholeRules
@@ -67,6 +74,13 @@ RULE_SETS: tuple[type[RuleSet], ...] = (
     DecisionRules,
     VoiceRules,
     PathwayRules,
+    IndicatorRules,
+    ContingencyRules,
+    CoverageRules,
+    PlanCheckRules,
+    RecommendationRules,
+    PreMortemRules,
+    TripWireRules,
 )
 """Every rule mixin, listed by hand so that what is in the engine can be read here."""
 

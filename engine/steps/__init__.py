@@ -7,6 +7,7 @@ plain functions of `engine.tally`, and each tally says which conclusions it was 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from engine.fact import CaseFact, Conclusion
 from engine.position import Reader
@@ -19,6 +20,7 @@ from engine.steps.vote import VoteSteps
 from engine.steps.weigh import WeighSteps
 
 
+@dataclass
 class Steps(WeighSteps, ChallengeSteps, StateSteps, VoteSteps, ClassifySteps, AdviseSteps, PlanSteps):
     """Hands the engine the facts of one proposal, step by step, and remembers what each was made from."""
 

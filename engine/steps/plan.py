@@ -12,10 +12,11 @@ from engine.gates import GATES, At
 from engine.gather.duties import duties_of
 from engine.pathway_steps import steps_of
 from engine.position import Reader
-from engine.steps.handing import YES, Handing
+from engine.steps.ahead import AheadSteps
+from engine.steps.handing import YES
 
 
-class PlanSteps(Handing):
+class PlanSteps(AheadSteps):
     """Hands over gates, duties and circumstances; the class itself is on the table already."""
 
     def _plans(self, reader: Reader) -> Iterator[CaseFact]:
@@ -25,6 +26,7 @@ class PlanSteps(Handing):
         yield from self._at_class(reader)
         yield self._voice(at)
         yield from self._pathway(at)
+        yield from self._ahead(at)
         for case, how, sources in circumstances(at):
             fact: CaseFact = kinds.CircumstanceRecord(
                 id=f"circumstance_record.{self.p}.{case}", proposal=self.p, case=case, how=how

@@ -7,6 +7,13 @@ from typing import Any, Final
 
 from explanations.case_rows import Told
 from explanations.duty_notes import NOTES_SAID
+from explanations.report.ahead import (
+    action_blocks,
+    breakdown_blocks,
+    check_blocks,
+    contingency_blocks,
+    tripped_blocks,
+)
 from explanations.report.around import pathway_blocks, voice_blocks
 from explanations.report.blocks import Block, Heading, Line, Paragraph, Points
 from explanations.report.front import changed_here
@@ -48,8 +55,11 @@ def plan_report(told: Mapping[str, Any]) -> list[Block]:
         *_contacts(told["local"]),
     ]
     for proposal in told["proposals"]:
-        blocks.append(Heading(2, f"Proposal {proposal['id']}: {answer.who(proposal['child'])}"))
-        blocks += [*_duties(proposal), *voice_blocks(proposal, answer.who(proposal["child"])), *_stages(told, proposal)]
+        who = answer.who(proposal["child"])
+        blocks.append(Heading(2, f"Proposal {proposal['id']}: {who}"))
+        blocks += [*tripped_blocks(answer, proposal), *_duties(proposal), *voice_blocks(proposal, who)]
+        blocks += [*action_blocks(answer, proposal), *contingency_blocks(answer, proposal)]
+        blocks += [*breakdown_blocks(answer, proposal), *check_blocks(proposal), *_stages(told, proposal)]
         blocks += [*pathway_blocks(told, proposal), *at_this_class(proposal)]
     return blocks
 

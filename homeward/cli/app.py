@@ -10,6 +10,7 @@ from homeward import __version__
 from homeward.cli.assess import assess
 from homeward.cli.case_files import check, new, schema
 from homeward.cli.challenge import challenge
+from homeward.cli.compare import compare
 from homeward.cli.confirm import confirm
 from homeward.cli.explain import explain
 from homeward.cli.export import export
@@ -65,6 +66,7 @@ for _command, _name, _in_short in (
     (judge, "judge", "Write down your own judgement first."),
     (assess, "assess", "Set a case against the framework."),
     (plan, "plan", "Show what is asked now, and by when."),
+    (compare, "compare", "Show what changed between two days."),
     (explain, "explain", "Show why, down to the entries."),
     (challenge, "challenge", "Show what contradicts the current view."),
     (respond, "respond", "Answer a challenge."),

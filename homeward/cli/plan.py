@@ -15,25 +15,34 @@ def plan(
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DATE", help="Look at the case on another day.")
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="DATE",
+            help="Take the plan as settled on this day, and say what came after it broke; the newest decision if none.",
+        ),
+    ] = None,
     format_: Format = "text",
     local: Local = None,
 ) -> None:
-    """Show what the framework and the law ask for now: duties, gates of the stage, and the framework's own row.
+    """Show what the framework and the law ask for now, what could go wrong, and what is planned against it.
 
     What is not on record is said to be not known, and never taken for done.
 
     \b
     Examples:
       homeward plan theo
+      homeward plan case.yaml --since 2020-09-25
       homeward plan case.yaml --format json
     """
     format_ = format_asked(format_)
-    on = day(as_of, "--as-of")
+    on, settled = day(as_of, "--as-of"), day(since, "--since")
 
     from explanations import canonical_json, plan_report, spine, to_text
     from homeward.cli.reading import assessed_at
 
-    told = spine(assessed_at(case, local, on))
+    told = spine(assessed_at(case, local, on, settled))
     if format_ == "json":
         show_json(canonical_json(_of_the_plan(told)))
     else:
@@ -53,6 +62,13 @@ KEPT = (
     "duties",
     "voice",
     "local_pathway",
+    "tripped",
+    "recommendations",
+    "coverage",
+    "contingency_prompts",
+    "breakdown_indicators",
+    "pre_mortem",
+    "plan_checks",
 )
 
 

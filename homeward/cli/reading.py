@@ -48,6 +48,7 @@ def assessed(
     as_of: date | None = None,
     supposed: Mapping[str, str] | None = None,
     knowledge: Knowledge | None = None,
+    since: date | None = None,
 ) -> Assessment:
     """The engine's answer about a case. Raises EngineError, and gives nothing, where anything goes wrong.
 
@@ -60,14 +61,17 @@ def assessed(
     ]
     if unborn:
         raise Refused(f"--as-of {as_of}: {', '.join(unborn)} was not born by then. Name a day after the birth.")
-    return assess(case, knowledge, as_of=as_of, supposed=supposed)
+    return assess(case, knowledge, as_of=as_of, supposed=supposed, since=since)
 
 
-def assessed_at(word: str, local: str | None = None, as_of: date | None = None) -> Assessment:
-    """The answer about the case that a path or a name stands for, on the day the case speaks of or another."""
+def assessed_at(
+    word: str, local: str | None = None, as_of: date | None = None, since: date | None = None
+) -> Assessment:
+    """The answer about the case that a path or a name stands for, on the day the case speaks of or another; `since`
+    is the day its plan is taken as settled."""
     found = find_case(word)
     knowledge = knowledge_for(found, local)
-    return assessed(case_in(found, knowledge), as_of, knowledge=knowledge)
+    return assessed(case_in(found, knowledge), as_of, knowledge=knowledge, since=since)
 
 
 def check_proposal(assessment: Assessment, proposal: str | None) -> None:

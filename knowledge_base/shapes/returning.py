@@ -69,13 +69,15 @@ class Trigger(Entry):
     """Something that calls for the contingency plan at once.
 
     `likely_where` says when this tool takes it for likely; `factors` are the risk factors that make it so and
-    `event_types` the kinds of event that are the trigger itself. `tell_first`, `asks` and `again` (whether the risk is
-    classified again) are for the day it happens; `early_sign` is what would be seen before.
+    `event_types` the kinds of event that are the trigger itself; those in `event_types_of_concern` are it only where
+    the entry holds a concern, since a test or a school report may speak well. `tell_first`, `asks` and `again`
+    (whether the risk is classified again) are for the day it happens; `early_sign` is what would be seen before.
     """
 
     likely_where: Text
     factors: tuple[EntryId, ...] = ()
     event_types: tuple[EntryId, ...] = ()
+    event_types_of_concern: tuple[EntryId, ...] = ()
     tell_first: Text
     asks: Texts = Field(min_length=1)
     again: Again

@@ -151,6 +151,12 @@ def said(value: str) -> str:
     return value.replace("_", " ")
 
 
+def dated(day: str) -> str:
+    """A day as a person writes it."""
+    assert isinstance(day, str) and day
+    return f"the day {day}"
+
+
 def entitled(value: str | tuple[str, ...]) -> str:
     """The name of whatever an id stands for, or of several."""
     return (
@@ -166,7 +172,7 @@ def headed(value: str) -> str:
 def sentences() -> Environment:
     """Sentences as they are written for a reader: strict about every name."""
     environment = Environment(undefined=StrictUndefined, autoescape=True)
-    environment.filters.update(named=named, who=who, said=said, entitled=entitled, headed=headed)
+    environment.filters.update(named=named, who=who, said=said, entitled=entitled, headed=headed, dated=dated)
     return environment
 
 
@@ -187,6 +193,7 @@ def values_of(card: str, field: str, kind: type[Conclusion]) -> list[Any]:
         "matter": ["rf_parent_substance", "wishes"] if card == "ev_own_word" else ["rf_parent_substance"],
         "matters": ["0", "1", "3"],
         "due": ["2021-03-01", ""],
+        "by": ["2021-03-01", ""],
         "when": ["since", "both", "already_on_record"],
         "state": ["found", "not_proved", "none", "nothing_asked", "sustained", "all_yes", "opposed_risk_low"],
     }
@@ -275,13 +282,13 @@ def wrong_words(text: str) -> list[str]:
 
 
 def foreign_to(sentence: str) -> set[str]:
-    """The parts of a sentence that are neither a field, one of the five filters nor a plain `if`."""
+    """The parts of a sentence that are neither a field, one of the six filters nor a plain `if`."""
     plain = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.If, nodes.Const, nodes.And, nodes.Or)
     tree = Environment().parse(sentence)
     foreign = set()
     for node in tree.find_all(nodes.Node):
         if isinstance(node, nodes.Filter):
-            if node.name not in ("named", "who", "said", "entitled", "headed") or node.args:
+            if node.name not in ("named", "who", "said", "entitled", "headed", "dated") or node.args:
                 foreign.add(f"filter {node.name}")
         elif isinstance(node, nodes.Operand):
             foreign |= {node.op} - {"eq", "ne"}

@@ -27,10 +27,29 @@ SECTIONS: Final = {
     "9": "duties in law",
     "11": "local pathways",
     "B": "gates",
+    "4": "breakdown and success of returns",
+    "8": "plans, agreements, support and monitoring",
+    "10": "statistics",
+    "C": "triggers",
 }
 # How many facts each section states, goal attainment's five levels counted in "5": without it, a line that fell out of
 # fact_ids.yaml would take its fact out of sight as well.
-HOW_MANY: Final = {"2": 38, "3": 97, "5": 97, "6": 57, "7": 56, "12": 32, "1": 155, "9": 95, "11": 43, "B": 51}
+HOW_MANY: Final = {
+    "2": 38,
+    "3": 97,
+    "5": 97,
+    "6": 57,
+    "7": 56,
+    "12": 32,
+    "1": 155,
+    "9": 95,
+    "11": 43,
+    "B": 51,
+    "4": 76,
+    "8": 84,
+    "10": 32,
+    "C": 26,
+}
 
 
 def fact_ids() -> dict[str, list[str]]:

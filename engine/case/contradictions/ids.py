@@ -173,7 +173,7 @@ def unknown_step(record: Record) -> Iterator[Found]:
     """A step that was taken is a gate, a rule of law or guidance, a step of a pathway or a special case
     of the framework that the knowledge base has."""
     held = record.knowledge
-    known = {*held.gates, *held.legal_rules, *held.pathway_steps, *held.special_cases}
+    known = {*held.gates, *held.legal_rules, *held.pathway_steps, *held.special_cases, *held.plan_elements}
     for reference in record.references:
         if reference.to == ("step",) and reference.id not in known:
             guess = record.guess(reference.id, known)

@@ -1,0 +1,3 @@
+"""Whether plans, agreements and goals hold what they are to hold."""
+
+CHECKS = {}  # type: ignore[var-annotated]

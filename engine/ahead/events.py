@@ -1,0 +1,39 @@
+"""Whether an entry is a trigger that happened: by its kind of event, whom it is about, and what it says."""
+
+from __future__ import annotations
+
+from engine.gates.at import At
+from engine.knowable import ReadEntry
+from knowledge_base.shapes.returning import Trigger
+
+DISPROVED = "disproved"
+
+
+def happened(at: At, trigger: Trigger, entry: ReadEntry) -> bool:
+    """Whether an entry on record is the trigger itself, for this child or household.
+
+    A kind of event that may speak well (a test, a school report) is the trigger only where the entry holds a concern;
+    an entry that holds nothing but strengths is none. What was shown not to be so did not happen.
+    """
+    if entry.standing == DISPROVED or not _concerns(at, trigger, entry):
+        return False
+    ways = {direction for _, direction, _ in entry.tags}
+    if entry.type in trigger.event_types_of_concern:
+        return "concern" in ways
+    return entry.type in trigger.event_types and not (ways and ways == {"strength"})
+
+
+def takes(trigger: Trigger) -> int:
+    """How many times it has to have happened to be the trigger: two missed visits are one, and one is none."""
+    return 2 if trigger.again == "if_repeated" else 1
+
+
+def _concerns(at: At, trigger: Trigger, entry: ReadEntry) -> bool:
+    """Whether the entry is about whom the trigger is about: this child, or an adult of the household."""
+    if entry.children and at.view.child.id not in entry.children:
+        return False
+    asked = {at.sheet.risk_factors[name].asked_of for name in trigger.factors}
+    people = entry.about & {adult.id for adult in at.view.case.adults}
+    if asked == {"child"}:
+        return not people
+    return not people or bool(people & at.view.household_people) or asked != {"adult"}
