@@ -20,10 +20,10 @@ WAITING = ("requested", "waiting")
 
 @dataclass(frozen=True, slots=True)
 class CoverRead:
-    """A risk (`of` risk) or an action (`of` action) and how it is met; `item` is the factor, or the action's row."""
+    """A risk (`of` risk) or an action (`of` action) and how it is met; `matter` is the factor, or the action's row."""
 
     of: str
-    item: str
+    matter: str
     subject: str
     factor: str
     state: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from explanations.case_rows import Told
 from explanations.report.blocks import Block, Heading, Line, Paragraph, Points
@@ -11,14 +11,6 @@ from explanations.report.reading import Answer
 from explanations.words import counted, day_said, joined
 
 STORIES_SHOWN = 5
-PARTS: Final = {
-    "agreement": "Agreements",
-    "goal": "Goals",
-    "safety": "Safety plan",
-    "contingency": "Contingency plan",
-    "family_time": "Family time",
-    "monitoring": "After the return",
-}
 
 
 def tripped_blocks(answer: Answer, proposal: Told) -> Iterator[Block]:
@@ -47,7 +39,7 @@ def action_blocks(answer: Answer, proposal: Told) -> Iterator[Block]:
         )
         yield Points(tuple(_advice(group) for group in _together(rows)), numbered=True)
     else:
-        yield Paragraph("No risk that can change is on record as present, which is no sign that there is none.")
+        yield Paragraph("Nothing that can change is on record as a present risk, which is no sign that there is none.")
     yield from _coverage(proposal["coverage"])
 
 
@@ -76,7 +68,7 @@ def _coverage(coverage: Told) -> Iterator[Block]:
     for key, title in (
         ("risks_without_action", "Risks with no action on record"),
         ("waiting", "Risks that only a waiting list answers"),
-        ("actions_without_risk", "Actions that are for no risk on record"),
+        ("actions_without_risk", "Actions that are for nothing on record"),
     ):
         names = coverage[key]
         if names:
@@ -154,26 +146,6 @@ def _indicators(rows: list[Told]) -> Iterator[Block]:
 def _indicator(row: Told) -> Line:
     under = [f"Background: {row['background']}."] if row["background"] else []
     return Line(row["say"], tuple(row["because"]), tuple(under))
-
-
-def check_blocks(proposal: Told) -> Iterator[Block]:
-    """Whether agreements, goals and plans hold what they are to hold: by the plan they belong to."""
-    yield Heading(3, "Checks on agreements, goals and plans")
-    for part, title in PARTS.items():
-        rows = [row for row in proposal["plan_checks"] if row["part"] == part and row["state"] != "does_not_apply"]
-        if not rows:
-            continue
-        wanting = [row for row in rows if row["state"] == "not_met"]
-        unknown = [row for row in rows if row["state"] == "unknown"]
-        met = len(rows) - len(wanting) - len(unknown)
-        because = tuple(name for row in rows if row["state"] != "not_met" for name in row["because"])
-        yield Paragraph(f"{title}: {len(wanting)} not so, {len(unknown)} not known, {met} on record.", because)
-        if wanting:
-            yield Points(tuple(Line(row["say"], tuple(row["because"]), _do(row)) for row in wanting))
-
-
-def _do(row: Told) -> tuple[str, ...]:
-    return (row["do"],) if row["do"] else ()
 
 
 def _low(text: Any) -> str:

@@ -33,7 +33,6 @@ def check_knowledge(
     \b
     Examples:
       homeward check-knowledge
-      homeward check-knowledge homeward.local.yaml
     """
     if path is not None and Path(path).is_file():
         _check_local(Path(path))

@@ -18,7 +18,7 @@ from homeward.cli.app import app
 
 COMMANDS = [command.name for command in app.registered_commands]
 LANDED = [
-    "new", "schema", "check", "import", "confirm", "export", "judge", "assess", "plan", "explain", "challenge",
+    "new", "schema", "check", "import", "confirm", "export", "judge", "assess", "plan", "compare", "explain", "challenge",
     "respond", "show", "check-knowledge",
 ]  # fmt: skip
 TO_COME = ["compare", "replay", "cohort", "serve", "train"]

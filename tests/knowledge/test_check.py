@@ -54,7 +54,7 @@ def test_the_shipped_knowledge_passes() -> None:
 
 def test_the_report_counts_what_the_knowledge_holds() -> None:
     report = check_knowledge(GOOD)
-    assert (report.rules, report.detectors, report.cards, report.files) == (3, 2, 3, 65)
+    assert (report.rules, report.detectors, report.cards, report.files) == (3, 2, 3, 77)
     assert report.entries["risk_factors"] == 4 and report.entries["classes"] == 4
     assert report.provenances == {"seed": 1, "source": 3, "recalled": 6, "project": 80}
     assert report.answers == ("Status",)
