@@ -18,10 +18,10 @@ from homeward.cli.app import app
 
 COMMANDS = [command.name for command in app.registered_commands]
 LANDED = [
-    "new", "schema", "check", "import", "confirm", "export", "judge", "assess", "plan", "compare", "explain", "challenge",
-    "respond", "show", "check-knowledge",
+    "new", "schema", "check", "import", "confirm", "export", "judge", "assess", "plan", "compare", "explain",
+    "challenge", "respond", "show", "check-knowledge",
 ]  # fmt: skip
-TO_COME = ["compare", "replay", "cohort", "serve", "train"]
+TO_COME = ["replay", "cohort", "serve", "train"]
 
 
 def examples(text: str) -> list[str]:

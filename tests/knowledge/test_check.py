@@ -56,7 +56,7 @@ def test_the_report_counts_what_the_knowledge_holds() -> None:
     report = check_knowledge(GOOD)
     assert (report.rules, report.detectors, report.cards, report.files) == (3, 2, 3, 77)
     assert report.entries["risk_factors"] == 4 and report.entries["classes"] == 4
-    assert report.provenances == {"seed": 1, "source": 3, "recalled": 6, "project": 80}
+    assert report.provenances == {"seed": 1, "source": 3, "recalled": 6, "project": 92}
     assert report.answers == ("Status",)
     lines = list(report.lines())
     assert lines[0].startswith("Edition 2026-01-01, 65 files, hash ")
