@@ -61,6 +61,11 @@ def _support(_: Knowledge, fact: CaseFact) -> Conclusion:
     return kinds.Support(**_who(fact, "proposal", "about", "factor", "rated"), support=support)
 
 
+def _whole(_: Knowledge, fact: CaseFact) -> Conclusion:
+    support = support_of(fact["backing"], fact["opposed"])
+    return kinds.Support(**_who(fact, "proposal", "about"), factor="", rated="claimed", support=support)
+
+
 def _status(_: Knowledge, fact: CaseFact) -> Conclusion:
     status = fact["supposed"]
     if status == "no":
@@ -153,6 +158,7 @@ def _ends(_: Knowledge, fact: CaseFact) -> Conclusion:
 
 MAKERS: dict[type[CaseFact], Callable[[Knowledge, Any], Conclusion | None]] = {
     kinds.BackingRecord: _support,
+    kinds.WholeRecord: _whole,
     kinds.FactorRecord: _status,
     kinds.RatedRecord: _as_rated,
     kinds.CapacityRecord: _change,
