@@ -23,6 +23,7 @@ from engine.case.work import (
     Review,
     StepTaken,
     View,
+    Withheld,
 )
 
 
@@ -99,6 +100,8 @@ class Case(Row):
     """Managers' reasons about factors on the red list."""
     steps: tuple[StepTaken, ...] = ()
     """Steps of the framework, the law or the pathway that were taken or not, where nothing else here shows it."""
+    withheld: tuple[Withheld, ...] = ()
+    """What a supervisor, a panel, a parent or a child may not see on the page written for them."""
     unread: tuple[AnyFields, ...] = ()
     """Rows an import could not read, whole, with their sheet, row and reason."""
     expected: AnyFields = Field(default_factory=FrozenDict)

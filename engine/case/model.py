@@ -45,6 +45,7 @@ from engine.case.work import (
     SignedOff,
     StepTaken,
     View,
+    Withheld,
 )
 
 __all__ = [
@@ -53,4 +54,5 @@ __all__ = [
     "Goal", "Household", "Legal", "Look", "Measure", "Member", "OwnJudgement", "Person", "Plans", "Progress",
     "Proposal", "Rating", "Rationale", "ReasonForCare", "Response", "Return", "Review", "Row", "SafetyLine", "Service",
     "SignedOff", "Source", "Standing", "StepTaken", "SupportReliedOn", "Tag", "View", "Visit", "Window", "Wish",
+    "Withheld",
 ]  # fmt: skip

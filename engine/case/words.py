@@ -34,6 +34,8 @@ ServiceState = Literal["requested", "waiting", "started", "ended", "refused"]
 Class = Literal["severe", "high", "medium", "low", "not_classified"]
 Point = Literal["rc1", "rc2", "rc3", "rc_event"]
 Answer = Literal["accepted", "explained", "disputed"]
+Reader = Literal["supervisor", "panel", "parent", "child"]
+"""Who a page can be written for, other than the worker who keeps the file and so sees all of it."""
 
 CARE_STATUSES: Final = frozenset({"s20", "s31", "s38", "police_protection", "epo"})
 """The statuses under which a child is in care (reading D8)."""

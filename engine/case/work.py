@@ -23,7 +23,7 @@ from engine.case.fields import (
     WhoIds,
     YesNo,
 )
-from engine.case.words import Answer, Class, Point
+from engine.case.words import Answer, Class, Point, Reader
 
 MeasureId = Annotated[Id, Refers("measure")]
 
@@ -211,3 +211,21 @@ class StepTaken(Row):
     """The entries that show it."""
     says: Text | None = None
     """What there is to say about it."""
+
+
+class Withheld(Row):
+    """What a reader may not see, on top of what the pages for parents and children never show. The answer is the same;
+    the pages for that reader say that something is withheld, and how much."""
+
+    entries: EntryIds = ()
+    """Entries whose words are withheld: that there is one, and its day, are still shown."""
+    people: WhoIds = ()
+    """People whose names are withheld."""
+    from_: tuple[Reader, ...] = Field((), alias="from")
+    """From whom: supervisor, panel, parent, child."""
+    why: Text | None = None
+    """Why. It is shown to nobody it is withheld from."""
+    by: WhoId | None = None
+    """Who decided it."""
+    on: Day | None = None
+    """The day."""

@@ -56,7 +56,7 @@ def plan_report(told: Mapping[str, Any]) -> list[Block]:
     for proposal in told["proposals"]:
         who = answer.who(proposal["child"])
         blocks.append(Heading(2, f"Proposal {proposal['id']}: {who}"))
-        blocks += [*tripped_blocks(answer, proposal), *_duties(proposal), *voice_blocks(proposal, who)]
+        blocks += [*tripped_blocks(answer, proposal), *duty_blocks(proposal), *voice_blocks(proposal, who)]
         blocks += [*action_blocks(answer, proposal), *contingency_blocks(answer, proposal)]
         blocks += [*breakdown_blocks(answer, proposal), *_stages(told, proposal)]
         blocks += [*pathway_blocks(told, proposal), *at_this_class(proposal)]
@@ -72,7 +72,8 @@ def _contacts(local: Told | None) -> Iterator[Block]:
     yield Points(tuple(Line(f"{said_} ({hours})." if hours else f"{said_}.") for said_, hours in rows))
 
 
-def _duties(proposal: Told) -> Iterator[Block]:
+def duty_blocks(proposal: Told) -> Iterator[Block]:
+    """The duties that fall under the legal status, what is still open first."""
     yield Heading(3, "Duties in law and guidance, by what is due next")
     open_ones = [row for row in proposal["duties"] if row["state"] != "done"]
     status = said(proposal["legal_status"]) if proposal["legal_status"] else "not recorded"

@@ -13,8 +13,8 @@ POSSIBLE_SHOWN = 4
 """Factors that words of untagged entries suggest, named on the page; `confirm` shows all."""
 
 
-def front(answer: Answer) -> Iterator[Block]:
-    """What a reader has to know before anything is said of the case."""
+def front(answer: Answer, with_next_steps: bool = True) -> Iterator[Block]:
+    """What a reader has to know before anything is said of the case; ``with_next_steps`` for whoever keeps the file."""
     told = answer.told
     yield Heading(1, f"{told['case']}, as on record on {day_said(told['as_of'])}")
     yield Paragraph(
@@ -28,7 +28,7 @@ def front(answer: Answer) -> Iterator[Block]:
     yield from changed_here(told)
     yield Heading(2, "What was looked at")
     yield Points(tuple(_looked_at(answer)))
-    if told["next_steps"]:
+    if told["next_steps"] and with_next_steps:
         yield Heading(2, "What to do next")
         yield Points(tuple(_next(step) for step in told["next_steps"]), numbered=True)
 

@@ -32,12 +32,17 @@ def report(told: Mapping[str, Any]) -> list[Block]:
     return [*blocks, *grounds(answer, blocks)]
 
 
-def _proposal(answer: Answer, proposal: Told) -> Iterator[Block]:
+def proposal_heading(answer: Answer, proposal: Told) -> Iterator[Block]:
+    """What is proposed: who goes to live with whom, when, under what status, and when in the work this is asked."""
     adults = joined(answer.who(adult) for adult in proposal["adults"]) or "nobody named yet"
     yield Heading(2, f"Proposal {proposal['id']}: {answer.who(proposal['child'])} to live with {adults}")
     planned = f"Planned for {day_said(proposal['planned'])}. " if proposal["planned"] else ""
     status = f"Legal status: {said(proposal['legal_status'])}. " if proposal["legal_status"] else ""
     yield Paragraph(f"{planned}{status}Household {proposal['household']}. {POINTS[proposal['point']]}")
+
+
+def _proposal(answer: Answer, proposal: Told) -> Iterator[Block]:
+    yield from proposal_heading(answer, proposal)
     yield from evidence(answer, proposal)
     yield from patterns(proposal)
     yield from weighing(answer, proposal)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from homeward.cli.options import CaseOrName, Format, Local, day, format_asked, nearest
+from homeward.cli.readers import READERS, answer_for, depth_asked, reader_asked
 from homeward.cli.screen import show_page, tell, visible, width
 from homeward.refusal import Refused
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from knowledge_base import Knowledge
 
 STATUSES = ("present", "being_addressed", "addressed", "absent")
+AS_WRITTEN = 2
 TO_COME = ("html", "docx", "pdf")
 """Formats that are announced and not in this version."""
 
@@ -37,6 +39,17 @@ def assess(
             help=f"Ask what if: take a risk factor as {', '.join(STATUSES)}. May be given again.",
         ),
     ] = None,
+    reader: Annotated[
+        str,
+        typer.Option(
+            "--reader",
+            metavar="ROLE",
+            help=f"Whom the page is for: {', '.join(READERS)}. What they may not see is marked as withheld.",
+        ),
+    ] = "worker",
+    depth: Annotated[
+        str, typer.Option("--depth", metavar="1|2|3", help="First lines, the page as written, or with its reasons.")
+    ] = "2",
     local: Local = None,
 ) -> None:
     """Set a case against the framework: its class and range, why, what contradicts it, and what is missing.
@@ -49,9 +62,11 @@ def assess(
       homeward assess case.yaml --as-of 2020-09-01
       homeward assess case.yaml --format json --out answer.json
       homeward assess case.yaml --suppose rf_parent_substance=addressed
+      homeward assess case.yaml --reader panel
     """
     format_ = format_asked(format_, TO_COME)
     on = day(as_of, "--as-of")
+    who, deep = reader_asked(reader), depth_asked(depth)
     pairs = [_pair(word) for word in suppose or []]
 
     from homeward.casebook import find_case
@@ -65,15 +80,20 @@ def assess(
     knowledge = knowledge_for(found, local)
     read = case_in(found, knowledge)
     supposed = _supposed(pairs, knowledge)
-    said = spine(assessed(read, on, supposed, knowledge))
+    worked = assessed(read, on, supposed, knowledge)
+    if who == "worker" and deep == AS_WRITTEN:
+        said = spine(worked)
+        blocks = report(said)
+    else:
+        said, blocks = answer_for(worked, who, deep)
     if format_ == "json":
         if supposed:
             tell(_what_if(supposed))
         _give(canonical_json(said), out)
     elif out is not None:
-        _give(visible(to_text(_page(report(said), supposed), width())), out)
+        _give(visible(to_text(_page(blocks, supposed), width())), out)
     else:
-        show_page(_page(report(said), supposed))
+        show_page(_page(blocks, supposed))
 
 
 def _page(blocks: list[Block], supposed: Mapping[str, str]) -> list[Block]:
