@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from benchmarks.large_cases import large_case
 from benchmarks.timing import Spread, exponent, timed
 from engine.assess import assess, inference
-from engine.case import case_from_values
+from engine.case import Case, case_from_values
 from engine.rules import RULE_SETS, STEPS
 from engine.runner import Inference
+from explanations import plan_report, report, spine, to_text
 from knowledge_base import load_knowledge
 
 SIZES = (300, 3_000, 10_000)
@@ -20,11 +21,13 @@ SEED = 1
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """One length of chronology: the time to read its case from values in memory, and the time of the engine."""
+    """One length of chronology: the time to read its case from values in memory, that of the engine, and that of the
+    whole answer with its pages."""
 
     entries: int
     reading: Spread
     engine: Spread
+    whole: Spread
     facts: int
     conclusions: int
 
@@ -39,9 +42,16 @@ def measure_growth(sizes: Sequence[int] = SIZES) -> list[Growth]:
         reading = timed(lambda values=values: case_from_values(values), times=3)
         case = case_from_values(values)
         engine = timed(lambda case=case: assess(case, knowledge), times=TIMES.get(entries, 5))
+        whole = timed(lambda case=case: _whole(case), times=max(3, TIMES.get(entries, 5) // 3))
         trace = assess(case, knowledge).trace
-        found.append(Growth(entries, reading, engine, len(trace.facts), len(trace.conclusions)))
+        found.append(Growth(entries, reading, engine, whole, len(trace.facts), len(trace.conclusions)))
     return found
+
+
+def _whole(case: Case) -> int:
+    """The full assessment: the engine, the answer as plain data, and as text the pages of `assess` and `plan`."""
+    told = spine(assess(case))
+    return len(to_text(report(told))) + len(to_text(plan_report(told)))
 
 
 def exponents(found: Sequence[Growth]) -> list[tuple[int, int, float]]:

@@ -15,12 +15,13 @@ def happened(at: At, trigger: Trigger, entry: ReadEntry) -> bool:
     A kind of event that may speak well (a test, a school report) is the trigger only where the entry holds a concern;
     an entry that holds nothing but strengths is none. What was shown not to be so did not happen.
     """
+    of_concern = entry.type in trigger.event_types_of_concern
+    if not of_concern and entry.type not in trigger.event_types:
+        return False  # asked first: of nearly every entry it is so, and a long record has thousands
     if entry.standing == DISPROVED or not _concerns(at, trigger, entry):
         return False
     ways = {direction for _, direction, _ in entry.tags}
-    if entry.type in trigger.event_types_of_concern:
-        return "concern" in ways
-    return entry.type in trigger.event_types and not (ways and ways == {"strength"})
+    return "concern" in ways if of_concern else not (ways and ways == {"strength"})
 
 
 def takes(trigger: Trigger) -> int:
