@@ -17,6 +17,7 @@ from explanations.sentences import Teller
 from knowledge_base.shapes.entry import Entry
 
 INDICATOR_ORDER: Final = ("present", "unknown", "absent")
+CHECK_ORDER: Final = ("not_met", "unknown", "met", "does_not_apply")
 PLANNED_ORDER: Final = ("none", "partly", "whole")
 PARTS_SAID: Final = {
     "what": "what is done",
@@ -48,6 +49,7 @@ class Ahead:
             "pre_mortem": self.stories(),
             "recommendations": self.recommendations(),
             "coverage": self.coverage(),
+            "plan_checks": self.plan_checks(),
             "contingency_prompts": self.prompts(),
             "tripped": self.tripped(),
         }
@@ -143,6 +145,29 @@ class Ahead:
         }
 
     # --- checks, prompts, trip-wires --------------------------------------------------------------------------------
+    def plan_checks(self) -> list[Told]:
+        """Every check on the plans: what is not met first, then what is not known."""
+        elements = self.knowledge.plan_elements
+        held = sorted(
+            self.answer.conclusions("plan_check"),
+            key=lambda f: (CHECK_ORDER.index(f["state"]), list(elements).index(f["element"])),
+        )
+        return [self._check(fact) for fact in held]
+
+    def _check(self, fact: Conclusion) -> Told:
+        entry = self.knowledge.plan_elements[fact["element"]]
+        return {
+            "id": fact["element"],
+            "name": plain(entry.name),
+            "part": entry.part,
+            "state": fact["state"],
+            "say": self.teller.say(fact["id"]),
+            "do": entry.if_failing if fact["state"] in ("not_met", "unknown") else None,
+            "who": list(entry.who),
+            "missing": list(fact["missing"]),
+            **self._grounds(fact, entry),
+        }
+
     def prompts(self) -> list[Told]:
         """Every likely trigger: those with no line in the contingency plan first."""
         held = sorted(

@@ -38,7 +38,7 @@ from explanations.words import NOT_LOOKED_AT
 FORMAT: Final = 1
 NOT_INSTALLED: Final = "not installed"
 
-NOT_BUILT: Final = ("plan_checks",)
+NOT_BUILT: Final[tuple[str, ...]] = ()
 """The parts of the format that this version leaves empty."""
 
 
@@ -186,7 +186,6 @@ class Spine:
             "voice": ChildsVoice(answer, self.teller, self.facts).told(),
             "local_pathway": LocalPathway(answer, self.teller, self.facts).told(),
             **Ahead(answer, self.teller, self.facts).told(),
-            **{name: [] for name in NOT_BUILT},
             "history": History(answer, self.facts).told(),
         }
 

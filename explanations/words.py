@@ -52,12 +52,8 @@ SAID: Final[dict[str, str]] = {
 """Where the words differ from the id with its underscores taken out. Anything else is read as it stands."""
 
 NOT_LOOKED_AT: Final[dict[str, str]] = {
-    "agreements": "written agreements",
     "conditions": "conditions set before return (who set them is looked at)",
-    "contingency": "contingency plans (who owns each line is looked at)",
     "measures": "questionnaires and tests",
-    "safety": "safety plans (who does each line is looked at)",
-    "services": "services asked for and given (what each works on is looked at)",
     "unread": "rows an import could not read",
 }
 """Parts of a case file that are kept and that this version does not reason over, said for the first page."""

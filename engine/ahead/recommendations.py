@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from engine.ahead.checks.goals import is_attendance_only
+from engine.ahead.checks.goals import due, says_behaviour
 from engine.ahead.coverage import Actions
 from engine.gates.at import At
 
@@ -57,19 +57,11 @@ def _advice(at: At, actions: Actions, subject: str, factor: str) -> AdviceRead:
     )
 
 
-def due(goal: Any) -> date | None:
-    """The day a goal is to be reached by: the last it was put off to, or the first agreed."""
-    day: date | None = max(goal.extended, default=goal.by)
-    return day
-
-
 def _action(at: At, goal: Any, late: bool, done: list[str], waiting: list[str]) -> str:
     """What is wanting: an action, a goal beside it, behaviour in the goal, a service that begins, or a new day."""
     if goal is None:
         return "aim" if done else "waiting" if waiting else "start"
-    words = at.view.knowledge.words["attendance_words"].values
-    said = goal.behaviour or goal.target
-    if said is None or is_attendance_only(said, words):
+    if not (goal.behaviour or goal.target) or says_behaviour(at, goal) is False:
         return "reword"
     return "renew" if late or len(goal.extended) >= PUT_OFF_TWICE else "keep"
 

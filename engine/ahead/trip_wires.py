@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from engine.ahead.checks.goals import due
 from engine.ahead.coverage import Actions
 from engine.ahead.events import happened, takes
-from engine.ahead.recommendations import due
 from engine.gates.at import At
 from engine.knowable import ReadEntry
 from engine.row_ids import safety_id, visit_id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from engine.fact import IDS, TEXT, CaseFact, Conclusion, Vocabulary
+from engine.facts.plan import GATE_FOUND
 from engine.facts.words import YES_NO
 
 COVER_STATES = frozenset({"covered", "waiting", "uncovered", "no_risk"})
@@ -27,6 +28,7 @@ _COVER: dict[str, Vocabulary] = {
     "factor": TEXT,
     "state": COVER_STATES,
 }
+_CHECK: dict[str, Vocabulary] = {"proposal": TEXT, "element": TEXT, "missing": IDS}
 _ADVICE: dict[str, Vocabulary] = {
     "proposal": TEXT,
     "subject": TEXT,
@@ -97,6 +99,21 @@ class Cover(Conclusion):
     kind = "cover"
     named_after = ("proposal", "of", "subject", "matter")
     fields = _COVER
+
+
+class PlanCheckRecord(CaseFact):
+    """What the case file shows of one thing a plan is to hold; `missing` are the rows or factors it is wanting in."""
+
+    kind: ClassVar[str] = "plan_check_record"
+    fields = {**_CHECK, "found": GATE_FOUND}
+
+
+class PlanCheck(Conclusion):
+    """A check on the plan: met, not met, unknown, or one that does not apply."""
+
+    kind = "plan_check"
+    named_after = ("proposal", "element")
+    fields = {**_CHECK, "state": frozenset({"met", "not_met", "unknown", "does_not_apply"})}
 
 
 class AdviceRecord(CaseFact):

@@ -25,6 +25,7 @@ from engine.rules.hypotheses import HypothesisRules
 from engine.rules.indicators import IndicatorRules
 from engine.rules.oversight import OversightRules
 from engine.rules.pathway import PathwayRules
+from engine.rules.plan_checks import PlanCheckRules
 from engine.rules.pre_mortem import PreMortemRules
 from engine.rules.questions import QuestionRules
 from engine.rules.readers import ReaderRules
@@ -76,6 +77,7 @@ RULE_SETS: tuple[type[RuleSet], ...] = (
     IndicatorRules,
     ContingencyRules,
     CoverageRules,
+    PlanCheckRules,
     RecommendationRules,
     PreMortemRules,
     TripWireRules,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine import facts as kinds
+from engine.ahead.checks import CHECKS
 from engine.ahead.coverage import cover_of
 from engine.ahead.indicators import INDICATORS
 from engine.ahead.pre_mortem import stories_of
@@ -28,6 +29,7 @@ class AheadSteps(Handing):
         yield from self._indicators(at)
         yield from self._prompts(at)
         yield from self._cover(at)
+        yield from self._checks(at)
         yield from self._advice(at)
         yield from self._stories(at)
         yield from self._trips(at)
@@ -64,6 +66,18 @@ class AheadSteps(Handing):
                 state=read.state,
             )
             yield self.note(fact, read.sources)
+
+    def _checks(self, at: At) -> Iterator[CaseFact]:
+        for name, read_from in CHECKS.items():
+            read = read_from(at)
+            fact = kinds.PlanCheckRecord(
+                id=f"plan_check_record.{self.p}.{name}",
+                proposal=self.p,
+                element=name,
+                found=read.found,
+                missing=read.missing,
+            )
+            yield self.note(fact, sorted(set(read.sources)) or [self.p])
 
     def _advice(self, at: At) -> Iterator[CaseFact]:
         for read in advice_of(at):

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from explanations.case_rows import Told
 from explanations.report.blocks import Block, Heading, Line, Paragraph, Points
 from explanations.report.reading import Answer
-from explanations.words import counted, day_said, joined
+from explanations.words import counted, day_said, joined, said
 
 STORIES_SHOWN = 5
+PARTS: Final = {
+    "agreement": "Agreements",
+    "goal": "Goals",
+    "safety": "Safety plan",
+    "contingency": "Contingency plan",
+    "family_time": "Family time",
+    "monitoring": "After the return",
+}
+"""The parts of the plans that are checked, in the order of a page."""
 
 
 def tripped_blocks(answer: Answer, proposal: Told) -> Iterator[Block]:
@@ -146,6 +155,42 @@ def _indicators(rows: list[Told]) -> Iterator[Block]:
 def _indicator(row: Told) -> Line:
     under = [f"Background: {row['background']}."] if row["background"] else []
     return Line(row["say"], tuple(row["because"]), tuple(under))
+
+
+def check_blocks(proposal: Told) -> Iterator[Block]:
+    """Whether agreements, goals and plans hold what they are to hold, by the plan they belong to: what is not so with
+    what to do about it, then what has to be asked, then what is on record."""
+    yield Heading(3, "Checks on agreements, goals and plans")
+    yield Paragraph("What is not known is not taken for done, and words on paper are not yet what people do.")
+    for part, title in PARTS.items():
+        rows = [row for row in proposal["plan_checks"] if row["part"] == part]
+        by_state = {state: [row for row in rows if row["state"] == state] for state in CHECKS_SAID}
+        counts = [f"{len(held)} {CHECKS_SAID[state]}" for state, held in by_state.items() if held]
+        if not counts:
+            continue
+        yield Paragraph(f"{title}: {joined(counts)}.", _because(by_state["met"]))
+        if by_state["not_met"]:
+            yield Points(tuple(_wanting(row) for row in by_state["not_met"]))
+        if unknown := by_state["unknown"]:
+            names = "; ".join(_low(row["name"]) for row in unknown)
+            yield Paragraph(f"Not known, to be asked ({_who(unknown)}): {names}.", _because(unknown))
+
+
+CHECKS_SAID: Final = {"not_met": "not so on this record", "unknown": "not known", "met": "on record"}
+
+
+def _wanting(row: Told) -> Line:
+    return Line(row["say"], tuple(row["because"]), (f"{row['do']} Who can: {_who([row])}.",))
+
+
+def _who(rows: list[Told]) -> str:
+    """The roles that can supply what is asked, each once."""
+    roles = dict.fromkeys(role for row in rows for role in row["who"])
+    return joined(said(role.removeprefix("role_")) for role in roles)
+
+
+def _because(rows: list[Told]) -> tuple[str, ...]:
+    return tuple(name for row in rows for name in row["because"])
 
 
 def _low(text: Any) -> str:

@@ -10,6 +10,7 @@ from explanations.duty_notes import NOTES_SAID
 from explanations.report.ahead import (
     action_blocks,
     breakdown_blocks,
+    check_blocks,
     contingency_blocks,
     tripped_blocks,
 )
@@ -58,7 +59,7 @@ def plan_report(told: Mapping[str, Any]) -> list[Block]:
         blocks.append(Heading(2, f"Proposal {proposal['id']}: {who}"))
         blocks += [*tripped_blocks(answer, proposal), *duty_blocks(proposal), *voice_blocks(proposal, who)]
         blocks += [*action_blocks(answer, proposal), *contingency_blocks(answer, proposal)]
-        blocks += [*breakdown_blocks(answer, proposal), *_stages(told, proposal)]
+        blocks += [*breakdown_blocks(answer, proposal), *check_blocks(proposal), *_stages(told, proposal)]
         blocks += [*pathway_blocks(told, proposal), *at_this_class(proposal)]
     return blocks
 

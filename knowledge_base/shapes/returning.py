@@ -56,12 +56,14 @@ class PlanElement(Entry):
     """What a plan, agreement or goal is to hold.
 
     `read_from` says what in a case file shows it; an element without it is background and is checked of no case.
-    `if_failing` is what to do where it is wanting. `figure` is a length or interval, with its unit.
+    `if_failing` is what to do where it is wanting; `who` are the roles that can supply it. `figure` is a length or
+    interval, with its unit.
     """
 
     part: PlanPart
     read_from: Text | None = None
     if_failing: Text | None = None
+    who: tuple[EntryId, ...] = ()
     figure: Text | None = None
 
 

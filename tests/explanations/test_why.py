@@ -100,9 +100,11 @@ def test_what_is_asked_for_is_not_repeated_when_it_could_be_case_text(assessed: 
 
 
 @pytest.mark.parametrize("width", [60, 100])
-def test_the_text_holds_every_node_within_its_width(width: int, name: str, assessed: Assessed) -> None:
+def test_with_the_plumbing_the_text_holds_every_node_within_its_width(
+    width: int, name: str, assessed: Assessed
+) -> None:
     tree = why(assessed(name), "risk")
-    text = why_text(tree, width)
+    text = why_text(tree, width, plumbing=True)
     joined = " ".join(text.split())
     for node in nodes(tree):
         assert " ".join(node["say"].split()) in joined
@@ -122,7 +124,7 @@ def test_many_rows_under_one_fact_are_counted(values: Callable[[str], Any]) -> N
     tree = why(assess(case_from_values(case)), "rf_parent_substance")
     rows = [node for node in nodes(tree) if node["kind"] == "entry"]
     assert {f"x{number:02}" for number in range(20)} <= {node["id"] for node in rows}
-    text = why_text(tree)
+    text = why_text(tree, plumbing=True)
     assert "and 14 more rows of the record: use --format json" in text
 
 
@@ -132,5 +134,5 @@ def test_control_characters_of_an_entry_are_not_printed(values: Callable[[str], 
 
     case = values("first_look")
     case["chronology"][0]["event"] = "Cleared\x1b[2Jscreen\u202ehidden"
-    text = why_text(why(assess(case_from_values(case)), "class"))
+    text = why_text(why(assess(case_from_values(case)), "class"), depth=9)
     assert "Cleared [2Jscreen hidden" in " ".join(text.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from engine.ahead.checks.goals import due
 from engine.ahead.coverage import Actions
 from engine.ahead.indicators.read import (
     UNKNOWN,
@@ -17,7 +18,6 @@ from engine.ahead.indicators.read import (
     the_return,
     undone,
 )
-from engine.ahead.recommendations import due
 from engine.detectors.history import FORMAL_STEPS, REFERRALS
 from engine.gates import GATES
 from engine.gates.at import At, GateRead
