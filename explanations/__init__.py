@@ -5,7 +5,8 @@ from __future__ import annotations
 from explanations.report import plan_report, report, to_terminal, to_text
 from explanations.sentences import SayingFault
 from explanations.spine import canonical_json, spine
-from explanations.why import NothingOfThatName, why, why_text
+from explanations.why import NothingOfThatName, why
+from explanations.why_text import why_text
 
 __all__ = [
     "NothingOfThatName",

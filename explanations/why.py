@@ -1,14 +1,13 @@
 """Why: from anything the answer says down to the rows of the case it rests on, step by step.
 
-A tree goes from a conclusion to the rules that reached it, to what those were taken on, to what that was made from,
-and ends in rows of the case, in lines of the table, or in a search that found nothing.
+A tree unfolds the proof graph (`explanations.proof_graph`) from a conclusion to the rules that reached it, to what
+those were taken on, to what that was made from, and ends in rows of the case, in lines of the table, or in a search
+that found nothing. It is told as text by `explanations.why_text`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from textwrap import wrap
 from typing import Any, Final
 
 from engine.assessment import Assessment, ProposalAnswer
@@ -16,13 +15,12 @@ from explanations.case_rows import Told
 from explanations.classification import VOTES
 from explanations.entry_line import row_line
 from explanations.facts import FactTeller
-from explanations.sentences import Teller
+from explanations.proof_graph import END, node_kind, proof_graph, resting_on, ways
+from explanations.sentences import Teller, cited_as
 from explanations.words import day_said, joined, said
 from knowledge_base import nearest
 
 CLASS: Final = "class"
-ROWS: Final = frozenset({"entry", "rating", "check", "claim", "wish", "family_time"})
-ROWS_SHOWN: Final = 8
 SHORT: Final = (CLASS, *VOTES)
 
 
@@ -34,14 +32,10 @@ def why(assessment: Assessment, name: str, proposal: str | None = None) -> Told:
     """The tree of reasons for a conclusion, a fact or a row of the case by its id, or for `class`, a vote, or a factor.
 
     A short name is asked of ``proposal``; where none is given, of the first. Each node holds `id`, `kind`, `say` and
-    `because` (its nodes); one already unfolded above holds `see_above` instead. Raises NothingOfThatName.
+    `because` (its nodes); one already unfolded above holds `see_above` instead. A rule holds its `provenance` and
+    `citations`. A row asked for by itself holds `resting`, the conclusions that rest on it. Raises NothingOfThatName.
     """
     return Why(assessment).tree(name, proposal)
-
-
-def why_text(tree: Told, width: int = 100) -> str:
-    """The tree as indented lines, each no wider than ``width``."""
-    return "\n".join(_lines(tree, 0, width)) + "\n"
 
 
 @dataclass
@@ -55,11 +49,14 @@ class Why:
         self.teller = Teller(self.assessment)
         self.facts = FactTeller(self.assessment)
         self.conclusions = self.assessment.trace.conclusions
+        self.graph = proof_graph(self.assessment, self.facts)
 
     def tree(self, name: str, proposal: str | None = None) -> Told:
         """The tree for an id or a short name."""
-        if name in self.conclusions or self.facts.get(name) is not None:
+        if name in self.conclusions:
             return self._node(name)
+        if self.facts.get(name) is not None:
+            return self._node(name) | {"resting": resting_on(self.graph, name) if name in self.graph else []}
         answer = self._answer(proposal)
         ids = self._meant(name, answer)
         if not ids:
@@ -128,11 +125,11 @@ class Why:
 
     def _conclusion(self, name: str) -> Told:
         fact = self.conclusions[name]
-        node: Told = {"id": name, "kind": fact.kind, "say": self.teller.say(name)}
+        node: Told = {"id": name, "kind": fact.kind, "say": self.teller.say(name), "concluded": True}
         if name in self._unfolded:
             return {**node, "see_above": True, "because": []}
         self._unfolded.add(name)
-        return {**node, "because": [self._firing(firing) for firing in self.teller.firings(name)]}
+        return {**node, "because": [self._firing(firing) for firing in ways(self.graph, name)]}
 
     def _firing(self, firing: Any) -> Told:
         """One rule taken once, said with its card's title, its sources and what it was taken on."""
@@ -142,18 +139,18 @@ class Why:
             "kind": "rule",
             "say": card.title,
             "provenance": card.provenance,
+            "citations": [cited_as(cite) for cite in card.citations],
             "because": [self._node(premise) for premise in firing.premises],
         }
 
     def _fact(self, fact: Told) -> Told:
         node: Told = {"id": fact["id"], "kind": fact["kind"], "say": self._said_of_fact(fact)}
-        ends_here = fact["kind"] in ("no_record", "table_row") or fact["from"] == [fact["id"]]
-        if ends_here:
+        if node_kind(self.graph, fact["id"]) in (END, None):
             return {**node, "because": []}
         if fact["id"] in self._unfolded:
             return {**node, "see_above": True, "because": []}
         self._unfolded.add(fact["id"])
-        return {**node, "because": [self._node(source) for source in fact["from"]]}
+        return {**node, "because": [self._node(source) for source in self.graph.successors(fact["id"])]}
 
     def _said_of_fact(self, fact: Told) -> str:
         values = fact["values"]
@@ -189,21 +186,3 @@ def _nearest(name: str, known: list[str]) -> str:
     """The nearest right name, as a sentence; ids are long and alike, so a part of one is tried as well."""
     found = nearest(name, known) or next((each for each in sorted(known, key=len) if name and name in each), "")
     return f"Nearest: {found!r}." if found else "There is none like it."
-
-
-def _lines(node: Told, depth: int, width: int) -> Iterator[str]:
-    indent = "  " * depth
-    lead = {"rule": "by the rule: ", "question": ""}.get(node["kind"], "")
-    tail = " (see above)" if node.get("see_above") else ""
-    text = f"{lead}{node['say']} [{node['id']}]{tail}"
-    # Deep reasons stand far to the right; there they are given room rather than broken inside words.
-    room = max(width, len(indent) + 60)
-    yield from wrap(text, room, initial_indent=indent, subsequent_indent=indent + "    ", break_long_words=False)
-    # Rows of the record under one fact can be hundreds: the first are shown, the rest counted.
-    rows = [child for child in node["because"] if child["kind"] in ROWS]
-    left_out = {id(row) for row in rows[ROWS_SHOWN:]}
-    for child in node["because"]:
-        if id(child) not in left_out:
-            yield from _lines(child, depth + 1, width)
-    if left_out:
-        yield f"{indent}  and {len(left_out)} more rows of the record: use --format json"

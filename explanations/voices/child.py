@@ -124,7 +124,7 @@ def _at_home(answer: Answer, proposal: Told) -> Iterator[Block]:
         (("open",), "is not known about yet", "are not known about yet"),
     ]
     yield Paragraph(
-        "Some things have to change so that home is safe for you. The grown-ups at home have to do that, and other "
+        "Some things have to change so that you can be safe at home. The grown-ups at home have to do that, and other "
         "people have to help them."
     )
     lines = []
