@@ -28,6 +28,7 @@ from engine.standings import (
     wish_standing,
 )
 from engine.steps.state import StateSteps
+from engine.suppositions import AN_EXAMPLE, is_protection_supposed, wish_supposed
 from engine.table import class_at_both_ends, factor_vote, level_from, status_of
 from engine.tally import end_of, worst_status
 from knowledge_base import Knowledge
@@ -66,7 +67,7 @@ def _conclusion(kind: type[Made], **values: str) -> Made:
 
 def _statuses(sheet: Sheet) -> Iterator[Conclusion]:
     for (reading, subject, factor), row in sheet.bearings.items():
-        status = sheet.supposed.get(factor)
+        status = sheet.status_supposed(subject, factor)
         if status is None:
             status = status_of(row.rated, row.concern, row.window, row.check is not None, row.delivered)
         who = {"proposal": sheet.proposal, "reading": reading, "subject": subject, "factor": factor}
@@ -84,7 +85,8 @@ def _capacity(sheet: Sheet) -> Iterator[Conclusion]:
         shown.append((reading, adult, CARE_OF_CHILD, care_level(care.care), rated))
     for reading, adult, problem, level, rated in shown:
         who = {"proposal": sheet.proposal, "reading": reading, "adult": adult, "problem": problem}
-        yield _conclusion(kinds.Capacity, **who, level=no_better_than_rated(level, rated or "not_rated"))
+        supposed = sheet.level_supposed(adult, problem)
+        yield _conclusion(kinds.Capacity, **who, level=supposed or no_better_than_rated(level, rated or "not_rated"))
 
 
 class _Driving(StateSteps):
@@ -130,8 +132,11 @@ def _votes(sheet: Sheet, reader: Reader) -> Iterator[Conclusion]:
             of = {"subject": ballot.subject, "factor": ballot.factor}
             yield _conclusion(kinds.FactorVote, **who, **of, vote=factor_vote(ballot, end))
         for wish in sheet.wishes[reading]:
-            said = wish_standing(wish.word, wish.deed, end)
+            said = wish_supposed(sheet.supposed, wish.person) or wish_standing(wish.word, wish.deed, end)
             yield _conclusion(kinds.WishStanding, **who, person=wish.person, wish=said)
+        if is_protection_supposed(sheet.supposed):
+            of = {"factor": AN_EXAMPLE, "subject": ""}
+            yield _conclusion(kinds.ProtectiveStanding, **who, **of, standing="stands")
         for row in sheet.protective_at(end):
             standing = protective_standing(_support(reader, row), row.acts, end)
             if standing is not None:

@@ -139,6 +139,18 @@ def _protective(_: Knowledge, fact: CaseFact) -> Conclusion | None:
     return kinds.ProtectiveStanding(**_who(fact, "proposal", "reading", "factor", "subject"), standing=standing)
 
 
+def _supposed_capacity(_: Knowledge, fact: CaseFact) -> Conclusion:
+    return kinds.Capacity(**_who(fact, "proposal", "reading", "adult", "problem", "level"))
+
+
+def _supposed_wish(_: Knowledge, fact: CaseFact) -> Conclusion:
+    return kinds.WishStanding(**_who(fact, "proposal", "reading", "person", "wish"))
+
+
+def _supposed_protection(_: Knowledge, fact: CaseFact) -> Conclusion:
+    return kinds.ProtectiveStanding(**_who(fact, "proposal", "reading", "factor"), subject="", standing="stands")
+
+
 def _vote(knowledge: Knowledge, fact: CaseFact) -> Conclusion:
     gives, row = look_up(knowledge, fact["vote"], fact["state"])
     who = _who(fact, "proposal", "reading", "vote", "state")
@@ -170,6 +182,9 @@ MAKERS: dict[type[CaseFact], Callable[[Knowledge, Any], Conclusion | None]] = {
     kinds.ReasonListTally: _list,
     kinds.WishRecord: _wish,
     kinds.ProtectiveRecord: _protective,
+    kinds.SupposedCapacity: _supposed_capacity,
+    kinds.SupposedWish: _supposed_wish,
+    kinds.SupposedProtection: _supposed_protection,
     kinds.VoteTally: _vote,
     kinds.VotesRecord: _class,
     kinds.EndsRecord: _ends,

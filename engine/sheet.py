@@ -24,6 +24,7 @@ from engine.gather.support import Backing, backings
 from engine.gather.view import View
 from engine.gather.whole import Whole, WholeBacking, whole_backings, whole_statements
 from engine.gather.wishes import Wish, wishes_of
+from engine.suppositions import is_met_supposed, is_red_list_supposed, level_supposed, status_supposed
 from engine.table import level_of
 from engine.tally import CARE_QUESTION, LEVEL_RANK, Ballot, Pair, care_question, weakest
 from knowledge_base import Factor
@@ -47,6 +48,8 @@ class Sheet:
     def __post_init__(self) -> None:
         settle_household(self.view)
         self.proposal = self.view.proposal.id
+        if any(is_met_supposed(self.supposed, adult) for adult in self.view.unmet):
+            self.view.unmet = tuple(a for a in self.view.unmet if not is_met_supposed(self.supposed, a))
 
     @property
     def risk_factors(self) -> Mapping[str, Factor]:
@@ -67,6 +70,14 @@ class Sheet:
         """The list of reasons for care."""
         return reason_list(self.view)
 
+    def status_supposed(self, subject: str, factor: str) -> str | None:
+        """The status a what-if supposes of a factor for a person; None where it supposes none."""
+        return status_supposed(self.supposed, subject, factor)
+
+    def level_supposed(self, adult: str, problem: str) -> str | None:
+        """The capacity a what-if supposes of an adult on a problem; None where it supposes none."""
+        return level_supposed(self.supposed, adult, problem)
+
     # --- statuses ---------------------------------------------------------------------------------------------
     def subjects_of(self, factor: Factor) -> tuple[str, ...]:
         """Whom a factor is asked of in this household; nobody for the professional domain, which never votes."""
@@ -82,7 +93,7 @@ class Sheet:
             if factor.speaks_as_wish_of is not None or factor.nature == "static":
                 continue
             for subject in self.subjects_of(factor):
-                if factor.core or factor.id in self.supposed or has_record(self.view, subject, factor.id):
+                if factor.core or self.status_supposed(subject, factor.id) or has_record(self.view, subject, factor.id):
                     wanted.add((subject, factor.id))
         return tuple(sorted(wanted))
 
@@ -121,8 +132,7 @@ class Sheet:
         for reading, end in (("ratings_best", "best"), ("ratings_worst", "worst")):
             for subject, name in self.pairs:
                 value = rating_read(self.view, subject, name, end).value
-                if name in self.supposed:
-                    value = self.supposed[name]
+                value = self.status_supposed(subject, name) or value
                 if value is not None:
                     found[reading, subject, name] = value
         return found
@@ -157,6 +167,9 @@ class Sheet:
 
     def rated_level(self, adult: str, problem: str) -> str:
         """The capacity level on the ratings alone: as rated, none where it was not."""
+        supposed = self.level_supposed(adult, problem)
+        if supposed is not None:
+            return supposed
         return capacity_rated(self.view, adult, problem).value or "none"
 
     def asked_care(self, reading: str) -> tuple[str, ...]:
@@ -188,7 +201,7 @@ class Sheet:
 
     def driven_level(self, adult: str, problem: str, reading: str, own: str) -> str:
         """The capacity on a problem, or the one its driving reason gives where that is better (semantics 3.7)."""
-        if reading.startswith("ratings"):
+        if reading.startswith("ratings") or self.level_supposed(adult, problem) is not None:
             return own  # what drives a reason is read from the record, never from the ratings
         levels = []
         for reason in self.reasons.reasons:
@@ -221,7 +234,10 @@ class Sheet:
     @cached_property
     def red_list(self) -> list[tuple[str, tuple[str, ...], bool]]:
         """The red-list factors on record: the entries that name each, and whether a manager has answered it (K1)."""
-        return red_list(self.view)
+        held = red_list(self.view)
+        if is_red_list_supposed(self.supposed):
+            return [(factor, entries, True) for factor, entries, _ in held]
+        return held
 
     @property
     def red_list_state(self) -> str:

@@ -153,6 +153,13 @@ class Capacity(Conclusion):
     fields = {"proposal": TEXT, "reading": READINGS, "adult": TEXT, "problem": TEXT, "level": LEVELS}
 
 
+class SupposedCapacity(CaseFact):
+    """A capacity supposed for a what-if, in place of what the record shows (semantics 5.7)."""
+
+    kind: ClassVar[str] = "supposed_capacity"
+    fields = {"proposal": TEXT, "reading": ENDS, "adult": TEXT, "problem": TEXT, "level": LEVELS}
+
+
 class ReasonRecord(CaseFact):
     """How one reason for care stands for one person: its own status, and that of the reason that drives it."""
 

@@ -123,6 +123,20 @@ class WishRecord(CaseFact):
     }
 
 
+class SupposedWish(CaseFact):
+    """A wish supposed for a what-if, in place of what was said and done (semantics 5.7)."""
+
+    kind: ClassVar[str] = "supposed_wish"
+    fields = {"proposal": TEXT, "reading": READINGS, "person": TEXT, "wish": frozenset({"yes", "opposed"})}
+
+
+class SupposedProtection(CaseFact):
+    """Something that protects, supposed to stand for a what-if (semantics 5.7)."""
+
+    kind: ClassVar[str] = "supposed_protection"
+    fields = {"proposal": TEXT, "reading": READINGS, "factor": TEXT}
+
+
 class WishStanding(Conclusion):
     """How one person's wish votes in one reading."""
 

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from engine._experta import AS, MATCH, TEST, P
-from engine.facts import Capacity, CapacityRecord, CapacityShown, CareRecord, RatedCapacityRecord
+from engine.facts import (
+    Capacity,
+    CapacityRecord,
+    CapacityShown,
+    CareRecord,
+    RatedCapacityRecord,
+    SupposedCapacity,
+)
 from engine.rule import RuleSet, rule
 from engine.rules.predicates import allows_more, better_than, is_some_run, no_better_than
 
@@ -163,6 +170,21 @@ class CapacityRules(RuleSet):
     @rule("cp_as_rated_lower", "STATE.2", AS.shown << CapacityShown(level=MATCH.level, **WHO), TEST(better_than))
     def never_better_than_rated(self, proposal, reading, adult, problem, level, rated):
         self.conclude(Capacity(level=rated, proposal=proposal, reading=reading, adult=adult, problem=problem))
+
+    @rule(
+        "cp_supposed",
+        "STATE.2",
+        AS.supposed
+        << SupposedCapacity(
+            proposal=MATCH.proposal,
+            reading=MATCH.reading,
+            adult=MATCH.adult,
+            problem=MATCH.problem,
+            level=MATCH.level,
+        ),
+    )
+    def a_capacity_supposed_for_a_what_if(self, proposal, reading, adult, problem, level):
+        self.conclude(Capacity(level=level, proposal=proposal, reading=reading, adult=adult, problem=problem))
 
     @rule(
         "cp_on_the_ratings",

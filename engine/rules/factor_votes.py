@@ -10,6 +10,8 @@ from engine.facts import (
     ProtectiveRecord,
     ProtectiveStanding,
     ReasonListTally,
+    SupposedProtection,
+    SupposedWish,
     UnmetRecord,
     WishRecord,
     WishStanding,
@@ -219,3 +221,17 @@ class FactorVoteRules(RuleSet):
     @rule("wi_too_young", "VOTE.1", AS.record << WishRecord(word="silent", deed="none", **WISH))
     def too_young_to_be_asked(self, proposal, reading, person):
         self.conclude(WishStanding(wish="no_vote", proposal=proposal, reading=reading, person=person))
+
+    @rule("wi_supposed", "VOTE.1", AS.supposed << SupposedWish(wish=MATCH.wish, **WISH))
+    def a_wish_supposed_for_a_what_if(self, proposal, reading, person, wish):
+        self.conclude(WishStanding(wish=wish, proposal=proposal, reading=reading, person=person))
+
+    @rule(
+        "pr_supposed",
+        "VOTE.1",
+        AS.supposed << SupposedProtection(proposal=MATCH.proposal, reading=MATCH.reading, factor=MATCH.factor),
+    )
+    def something_that_protects_supposed_for_a_what_if(self, proposal, reading, factor):
+        self.conclude(
+            ProtectiveStanding(standing="stands", proposal=proposal, reading=reading, factor=factor, subject="")
+        )

@@ -60,7 +60,7 @@ class StateSteps(Handing):
                 run=row.window,
                 check="answers" if row.check is not None else "none",
                 delivered=YES[row.delivered],
-                supposed=self.sheet.supposed.get(factor, "no"),
+                supposed=self.sheet.status_supposed(subject, factor) or "no",
             )
             yield self.note(fact, row.sources)
         for (reading, subject, factor), status in self.sheet.rated.items():
@@ -107,6 +107,10 @@ class StateSteps(Handing):
 
     def _capacity_records(self) -> Iterator[CaseFact]:
         for (reading, adult, problem), row in self.sheet.changes.items():
+            supposed = self.sheet.level_supposed(adult, problem)
+            if supposed is not None:
+                yield self._supposed_capacity(reading, adult, problem, supposed)
+                continue
             fact: CaseFact = kinds.CapacityRecord(
                 id=f"capacity_record.{self.p}.{reading}.{adult}.{problem}",
                 proposal=self.p,
@@ -124,6 +128,10 @@ class StateSteps(Handing):
             yield self.note(fact, [*(r.id for r in row.rated.rows), *row.sources])
         for (reading, adult), care in self.sheet.care.items():
             rated = capacity_rated(self.view, adult, CARE_OF_CHILD)
+            supposed = self.sheet.level_supposed(adult, CARE_OF_CHILD)
+            if supposed is not None:
+                yield self._supposed_capacity(reading, adult, CARE_OF_CHILD, supposed)
+                continue
             fact = kinds.CareRecord(
                 id=f"care_record.{self.p}.{reading}.{adult}",
                 proposal=self.p,
@@ -145,6 +153,18 @@ class StateSteps(Handing):
                     level=self.sheet.rated_level(adult, problem),
                 )
                 yield self.note(fact, [r.id for r in capacity_rated(self.view, adult, problem).rows])
+
+    def _supposed_capacity(self, reading: str, adult: str, problem: str, level: str) -> CaseFact:
+        """A capacity supposed for a what-if, in place of what the record shows."""
+        fact = kinds.SupposedCapacity(
+            id=f"supposed_capacity.{self.p}.{reading}.{adult}.{problem}",
+            proposal=self.p,
+            reading=reading,
+            adult=adult,
+            problem=problem,
+            level=level,
+        )
+        return self.note(fact)
 
     def _reasons(self, reader: Reader) -> Iterator[CaseFact]:
         for reading in READINGS:

@@ -9,6 +9,7 @@ from engine.fact import CaseFact
 from engine.position import Reader
 from engine.sheet import READINGS
 from engine.steps.handing import YES, Handing
+from engine.suppositions import AN_EXAMPLE, is_protection_supposed, wish_supposed
 from engine.tally import end_of, highest, weakest
 
 
@@ -48,6 +49,18 @@ class VoteSteps(Handing):
 
     def _wish_records(self, reading: str, end: str) -> Iterator[CaseFact]:
         for wish in self.sheet.wishes[reading]:
+            supposed = wish_supposed(self.sheet.supposed, wish.person)
+            if supposed is not None:
+                yield self.note(
+                    kinds.SupposedWish(
+                        id=f"supposed_wish.{self.p}.{reading}.{wish.person}",
+                        proposal=self.p,
+                        reading=reading,
+                        person=wish.person,
+                        wish=supposed,
+                    )
+                )
+                continue
             fact: CaseFact = kinds.WishRecord(
                 id=f"wish_record.{self.p}.{reading}.{wish.person}",
                 proposal=self.p,
@@ -60,7 +73,15 @@ class VoteSteps(Handing):
             yield self.note(fact, wish.sources)
 
     def _protective_records(self, reading: str, end: str, reader: Reader) -> Iterator[CaseFact]:
+        if is_protection_supposed(self.sheet.supposed):
+            yield self.note(
+                kinds.SupposedProtection(
+                    id=f"supposed_protection.{self.p}.{reading}", proposal=self.p, reading=reading, factor=AN_EXAMPLE
+                )
+            )
         for row in self.sheet.protective_at(end):
+            if is_protection_supposed(self.sheet.supposed) and row.factor == AN_EXAMPLE and not row.subject:
+                continue
             support = "as_rated" if reading.startswith("ratings") else reader.worst_support(row)
             against = row.possible if support == "stands" else ()
             fact: CaseFact = kinds.ProtectiveRecord(
