@@ -27,7 +27,7 @@ class Found:
 def smallest_sets(asking: WhatIf, options: Options, better: bool, as_far_as: str | None = None) -> Found:
     """The sets no part of which would do, smallest first; none where not even everything together moves the class.
 
-    Without ``as_far_as`` any move in that direction will do; with it, the class named or one beyond it has to be reached.
+    Without ``as_far_as`` any move in that direction will do; with it, the class named or one beyond has to be reached.
     """
     return _Search(asking, options, better, as_far_as).found()
 

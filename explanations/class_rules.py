@@ -60,7 +60,7 @@ def class_rules() -> tuple[ClassRule, ...]:
         given = body.fields.get("class")
         if given is None or not kinds & {OF_A_READING, OF_BOTH_ENDS}:
             continue
-        fixed = given.value if isinstance(given, ast.Constant) else None
+        fixed = str(given.value) if isinstance(given, ast.Constant) else None
         bound = given.id if isinstance(given, ast.Name) else None
         found.append(ClassRule(conditions["card"], conditions["rule"], kinds.pop(), fixed, bound, conditions))
     return tuple(found)

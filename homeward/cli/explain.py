@@ -8,6 +8,7 @@ import typer
 
 from homeward.cli.options import CaseOrName, Format, Local, format_asked, one_of
 from homeward.cli.screen import is_terminal, show, show_json, width
+from homeward.cli.supposing import pair, supposed
 from homeward.refusal import Refused
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def explain(
     format_ = format_asked(format_)
     given = (why is not None, why_not is not None, missing, what_if, bool(set_), steps)
     asked = _only_one([option for option, was in zip(ASKED, given, strict=True) if was])
+    pairs = [pair(word, "--set") for word in set_ or []]
     if why_not is not None:
         one_of(why_not, CLASSES, "--why-not")
 
@@ -79,7 +81,9 @@ def explain(
         "--why-not": lambda: explaining.why_not_question(assessment, str(why_not)),
         "--missing": lambda: explaining.missing_question(assessment),
         "--what-if": lambda: explaining.what_if_question(assessment),
-        "--set": lambda: explaining.set_question(assessment, set_ or []),
+        "--set": lambda: explaining.set_question(
+            assessment, supposed(pairs, assessment.case, assessment.knowledge, "--set")
+        ),
         "--steps": lambda: explaining.steps_question(assessment),
     }[asked]()
     _give(assessment, question, [proposal] if proposal else [answer.id for answer in assessment.proposals], format_)

@@ -54,7 +54,8 @@ def missing_question(assessment: Assessment) -> Question:
 
 def what_if_question(assessment: Assessment) -> Question:
     """The smallest sets of changes that would move the class one step either way."""
-    from explanations.what_if import what_if, what_if_text
+    from explanations.what_if import what_if
+    from explanations.what_if_text import what_if_text
 
     return Question("what_if", None, lambda proposal: what_if(assessment, proposal), what_if_text)
 
