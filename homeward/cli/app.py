@@ -18,6 +18,7 @@ from homeward.cli.import_ import import_
 from homeward.cli.judge import judge
 from homeward.cli.knowledge import check_knowledge
 from homeward.cli.plan import plan
+from homeward.cli.replay import replay
 from homeward.cli.respond import respond
 from homeward.cli.screen import show
 from homeward.cli.show import show_entry
@@ -70,6 +71,7 @@ for _command, _name, _in_short in (
     (explain, "explain", "Show why, down to the entries."),
     (challenge, "challenge", "Show what contradicts the current view."),
     (respond, "respond", "Answer a challenge."),
+    (replay, "replay", "Work a saved answer out a second time."),
     (show_entry, "show", "Look up an id: what it says, and on what grounds."),
     (check_knowledge, "check-knowledge", "Check the knowledge the answers rest on."),
 ):

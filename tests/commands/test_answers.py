@@ -56,7 +56,7 @@ def test_a_day_that_is_none_is_wrong_usage(homeward: Commands, day: str) -> None
     assert "--as-of" in ran.err and "Traceback" not in ran.err
 
 
-@pytest.mark.parametrize("kind", ["html", "docx", "pdf"])
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
 def test_a_format_to_come_is_refused(homeward: Commands, kind: str) -> None:
     ran = homeward("assess", "case.yaml", "--format", kind)
     assert (ran.code, ran.out) == (1, "")

@@ -19,9 +19,9 @@ from homeward.cli.app import app
 COMMANDS = [command.name for command in app.registered_commands]
 LANDED = [
     "new", "schema", "check", "import", "confirm", "export", "judge", "assess", "plan", "compare", "explain",
-    "challenge", "respond", "show", "check-knowledge",
+    "challenge", "respond", "replay", "show", "check-knowledge",
 ]  # fmt: skip
-TO_COME = ["replay", "cohort", "serve", "train"]
+TO_COME = ["cohort", "serve", "train"]
 
 
 def examples(text: str) -> list[str]:
@@ -71,6 +71,8 @@ def test_a_command_to_come_is_wrong_usage(homeward: Commands, command: str) -> N
 @pytest.mark.parametrize("line", sorted(set(DOCUMENTED)))
 def test_every_documented_example_can_be_run(homeward: Commands, line: str) -> None:
     sheets_beside(homeward)
+    if "replay answer.json" in line:
+        assert homeward("assess", "theo", "--format", "json", "--out", "answer.json").code == 0
     if "--from suggestions.csv" in line:
         assert homeward("confirm", "case.yaml", "--list", "suggestions.csv").code == 0
     ran = homeward(*shlex.split(line)[1:])

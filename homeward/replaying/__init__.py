@@ -1,0 +1,1 @@
+"""Replay: an answer derived a second time without experta, and held to what its file says."""
