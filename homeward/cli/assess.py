@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from homeward.cli.options import CaseOrName, Format, Local, day, format_asked, nearest
+from homeward.cli.options import CaseOrName, Local, PageFormat, day, format_asked
 from homeward.cli.readers import READERS, answer_for, depth_asked, reader_asked
 from homeward.cli.screen import show_page, tell, visible, width
+from homeward.cli.supposing import STATUSES, pair
+from homeward.cli.supposing import supposed as read_supposed
 from homeward.refusal import Refused
 
 if TYPE_CHECKING:
     from explanations.report import Block
     from homeward.casebook import CaseText
-    from knowledge_base import Knowledge
 
-STATUSES = ("present", "being_addressed", "addressed", "absent")
 AS_WRITTEN = 2
-TO_COME = ("html", "docx", "pdf")
+TO_COME = ("docx", "pdf")
 """Formats that are announced and not in this version."""
 
 
 def assess(
     case: CaseOrName,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Look at the case on this day.")] = None,
-    format_: Format = "text",
+    format_: PageFormat = "text",
     out: Annotated[
         str | None, typer.Option("--out", metavar="PATH", help="Write the answer to this file, for your eyes only.")
     ] = None,
@@ -61,13 +61,18 @@ def assess(
       homeward assess theo
       homeward assess case.yaml --as-of 2020-09-01
       homeward assess case.yaml --format json --out answer.json
+      homeward assess case.yaml --format html --out page.html
       homeward assess case.yaml --suppose rf_parent_substance=addressed
       homeward assess case.yaml --reader panel
     """
-    format_ = format_asked(format_, TO_COME)
+    format_ = format_asked(format_, TO_COME, besides=("html",))
     on = day(as_of, "--as-of")
     who, deep = reader_asked(reader), depth_asked(depth)
-    pairs = [_pair(word) for word in suppose or []]
+    if format_ == "html" and deep != AS_WRITTEN:
+        raise Refused(
+            "--depth goes with --format text. The HTML page has one depth, and what stands behind it opens and closes."
+        )
+    pairs = [pair(word, "--suppose") for word in suppose or []]
 
     from homeward.casebook import find_case
 
@@ -79,7 +84,7 @@ def assess(
 
     knowledge = knowledge_for(found, local)
     read = case_in(found, knowledge)
-    supposed = _supposed(pairs, knowledge)
+    supposed = read_supposed(pairs, read, knowledge, "--suppose")
     worked = assessed(read, on, supposed, knowledge)
     if who == "worker" and deep == AS_WRITTEN:
         said = spine(worked)
@@ -90,6 +95,10 @@ def assess(
         if supposed:
             tell(_what_if(supposed))
         _give(canonical_json(said), out)
+    elif format_ == "html":
+        from explanations.html import page
+
+        _give(page(said), out)
     elif out is not None:
         _give(visible(to_text(_page(blocks, supposed), width())), out)
     else:
@@ -132,50 +141,6 @@ def _check_out(out: str | None, found: CaseText) -> None:
     if found.path is not None and path.exists() and path.samefile(found.path):
         raise Refused(f"--out: {path} is the case file itself. Name another file for the answer.")
     if path.exists() and path.suffix.lower() in (".yaml", ".yml"):
-        raise Refused(f"--out: {path} is there already and may be a case file. Name a .txt or .json for the answer.")
-
-
-def _pair(word: str) -> tuple[str, str]:
-    """The factor and the status of one supposition; wrong usage where it is not one."""
-    factor, sign, status = word.partition("=")
-    if not sign or not factor:
-        raise typer.BadParameter(f"{word!r} is not FACTOR=STATUS.", param_hint="--suppose")
-    if status not in STATUSES:
-        near = nearest(status, STATUSES)
-        guess = f" Did you mean {near}?" if near else ""
-        raise typer.BadParameter(f"{status!r} is not one of {', '.join(STATUSES)}.{guess}", param_hint="--suppose")
-    return factor, status
-
-
-def _supposed(pairs: Sequence[tuple[str, str]], knowledge: Knowledge) -> dict[str, str]:
-    """The suppositions by factor. Raises Refused for a factor of which nothing can be supposed."""
-    factors = knowledge.risk_factors
-    right = sorted(
-        name
-        for name, factor in factors.items()
-        if factor.nature != "static" and factor.speaks_as_wish_of is None and factor.asked_of != "household"
-    )
-    supposed: dict[str, str] = {}
-    for name, status in pairs:
-        if name in supposed:
-            raise Refused(f"--suppose: {name} is given twice. Suppose one status for it.")
-        if name not in right:
-            raise Refused(f"--suppose: {_why_not(name, knowledge, right)}")
-        supposed[name] = status
-    return supposed
-
-
-def _why_not(name: str, knowledge: Knowledge, right: Sequence[str]) -> str:
-    """Why nothing can be supposed of a factor, and of which one it can."""
-    factor = knowledge.factors.get(name)
-    if factor is None:
-        near = nearest(name, right)
-        return f"there is no factor {name}." + (f" Did you mean {near}?" if near else "")
-    if factor.kind == "protective":
-        return f"{name} is a protective factor. Only the status of a risk factor can be supposed."
-    if factor.speaks_as_wish_of is not None:
-        return f"{name} is read from wishes and deeds, and has no status of its own."
-    if factor.asked_of == "household":
-        return f"{name} is about services, and has no say in the class."
-    others = " or ".join(other for other in factor.counterparts if other in right)
-    return f"{name} is static: it is history and does not change." + (f" Suppose {others} instead." if others else "")
+        raise Refused(
+            f"--out: {path} is there already and may be a case file. Name a .txt, .json or .html for the answer."
+        )

@@ -21,6 +21,7 @@ CaseOrName = Annotated[
 ]
 OwnCase = Annotated[str, typer.Argument(metavar="CASE", help="A case file of your own.")]
 Format = Annotated[str, typer.Option("--format", metavar="text|json", help="How the answer is written.")]
+PageFormat = Annotated[str, typer.Option("--format", metavar="text|json|html", help="How the answer is written.")]
 Local = Annotated[
     str | None,
     typer.Option(
@@ -41,11 +42,13 @@ def one_of(word: str, words: Sequence[str], option: str) -> str:
     raise typer.BadParameter(f"{word!r} is not one of {', '.join(words)}.{guess}", param_hint=option)
 
 
-def format_asked(word: str, not_yet: Sequence[str] = ()) -> str:
-    """`text` or `json`. Raises Refused for a format that is to come and not in this version."""
+def format_asked(word: str, not_yet: Sequence[str] = (), besides: Sequence[str] = ()) -> str:
+    """`text`, `json` or one of ``besides``. Raises Refused for a format that is to come and not in this version."""
+    formats = ("text", "json", *besides)
     if word in not_yet:
-        raise Refused(f"--format {word} is not in this version. Choose --format text or --format json.")
-    return one_of(word, ("text", "json"), "--format")
+        choose = " or ".join(f"--format {one}" for one in formats)
+        raise Refused(f"--format {word} is not in this version. Choose {choose}.")
+    return one_of(word, formats, "--format")
 
 
 def day(word: str | None, option: str) -> date | None:
