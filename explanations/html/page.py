@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -155,13 +155,9 @@ def _environment() -> Environment:
     return environment
 
 
-def _is_a(kind: type[Any]) -> Any:
-    """The test of a template whether a block is of a kind; named functions, because jinja2 types its tests so."""
-
-    def test(block: object) -> bool:
-        return isinstance(block, kind)
-
-    return test
+def _is_a(kind: type[Any]) -> Callable[[object], bool]:
+    """The test of a template that asks which block it has before it."""
+    return lambda block: isinstance(block, kind)
 
 
 def visible(value: Any) -> Any:
