@@ -99,7 +99,8 @@ class Hindrances:
         for name, fact in standings.items():
             if not better and fact["standing"] == "stands":
                 yield self._row(name, RECORDED, None)
-            elif better and fact["standing"] != "stands":
+            elif fact["standing"] == "doubtful" if not better else fact["standing"] != "stands":
+                # In doubt it does not protect, and is not none either: it keeps both what is better and severe away.
                 contested = any(self.reader.supports.get(r) == "contested" for r in self._ratings(fact["factor"]))
                 yield self._row(name, DIFFER if contested else NO_RECORD, self._gap(None, fact["factor"]))
         vote = f"vote.{self.p}.{reading}.protective"
@@ -135,7 +136,9 @@ class Hindrances:
             return NO_RECORD
         if any(best[field] != worst[field] for field in ("run", "seen", "concern")):
             return DIFFER
-        return RECORDED if best["run"] != "none" or best["seen"] == "yes" or best["concern"] == "some" else NO_RECORD
+        if best["run"] != "none" or best["seen"] == "yes":
+            return RECORDED
+        return RECORDED if best["concern"] == "some" and best["claimed"] == "no" else NO_RECORD
 
     def _of_wish(self, person: str) -> str:
         best, worst = (self.assessment.trace.facts[f"wish_record.{self.p}.{end}.{person}"] for end in _ENDS)

@@ -127,13 +127,12 @@ def _hindrances(
     asking = Hindrances(assessment, answer)
     votes = {vote: answer.reader.votes(reading)[vote]["gives"] for vote in VOTES}
     if better:
-        limit = "high" if need == "high" else need
-        if answer.class_in(reading) == "severe":
+        if need == "high":
             yield from _short_of_severe(asking, reading)
             return
         for vote in sorted(VOTES, key=lambda name: (-VOTE_RANK[votes[name]], VOTES.index(name))):
-            if VOTE_RANK[votes[vote]] > VOTE_RANK[limit]:
-                yield from asking.of_vote(vote, reading, limit, better=True)
+            if VOTE_RANK[votes[vote]] > VOTE_RANK[need]:
+                yield from asking.of_vote(vote, reading, need, better=True)
         if need == "low" and max(VOTE_RANK[value] for value in votes.values()) == 0:
             yield from asking.red_list()
     elif need == "severe":
@@ -141,7 +140,7 @@ def _hindrances(
     else:
         # Any one vote at what is needed would do: each says what holds it below.
         for vote in VOTES:
-            if vote in ("risk", "capacity"):
+            if vote != "wishes":
                 yield from asking.of_vote(vote, reading, need, better=False)
 
 

@@ -46,10 +46,13 @@ def why_not_text(told: Told, width: int = 100) -> str:
 
 
 def _told(told: Told) -> Iterator[tuple[int, str]]:
-    yield 0, f"Proposal {told['proposal']}. Asked: why not {said(told['asked'])}."
+    yield 0, f"Proposal {told['proposal']}. Asked: why the class is not {said(told['asked'])}."
     yield 0, f"{_as_it_is(told)} {_verdict(told)}"
     yield 0, ""
-    yield 0, f"What would have made it {said(told['asked'])}, by rule, and the first condition that failed:"
+    if told["verdict"] == "it_is":
+        yield 0, "The rules that could have given it; one of them holds:"
+    else:
+        yield 0, f"What would have made it {said(told['asked'])}, by rule, and the first condition that failed:"
     for rule in told["ends"]:
         yield 2, f"- {_rule(rule)}"
     for row in told["readings"]:
@@ -88,7 +91,7 @@ def _verdict(told: Told) -> str:
     asked = said(told["asked"])
     return {
         "it_is": "That is the class asked about: ask `--why class` for its reasons.",
-        "not_excluded": f"{asked.capitalize()} is not excluded: answers to what is not known could make it so.",
+        "not_excluded": "Answers to what is not known could make it so: `--missing` says which.",
         "in_range": f"{asked.capitalize()} lies within that range: `--missing` says what would settle it.",
         "not_it": "",
     }[told["verdict"]]
