@@ -12,6 +12,7 @@ from explanations.report.weighing import weighing
 from explanations.words import counted, first_of, joined, said
 
 MATTERS_NAMED = 4
+MATTERS_AGAINST = 8
 ORDER = ("as_planned", "with_conditions", "not_yet", "not_in_childhood")
 """The explanations keep one order; which is least contradicted is said in words, so that no place means best."""
 
@@ -53,7 +54,7 @@ def _column(answer: Answer, key: Fits, rows: list[Told]) -> Evidence:
 
 
 def _row(answer: Answer, row: Told, columns: list[list[Told]]) -> Explanation:
-    against = joined(answer.named(name) for name in row["matters_against"])
+    against = joined(first_of((answer.named(name) for name in row["matters_against"]), MATTERS_AGAINST))
     place = f"Against it: {against}." if against else "Nothing entered speaks against it."
     if row["order"] == 1:
         place = f"{'Among the least' if row['tied'] else 'Least'} contradicted. {place}"

@@ -28,8 +28,10 @@ EXPLAINED = (
 PAGES = (
     *(("assess", "--reader", reader, "--depth", depth) for reader in READERS for depth in ("1", "2", "3")),
     ("assess", "--suppose", "rf_parent_substance=addressed"),
+    *(("assess", "--reader", reader, "--format", "html") for reader in READERS),
     ("plan",),
     ("challenge",),
+    ("compare", "--from", "2020-06-01", "--to", "2020-10-01"),
     *(("explain", *asked) for asked in EXPLAINED),
 )
 CLASSES = "severe|high|medium|low"
