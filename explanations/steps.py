@@ -10,7 +10,7 @@ from engine.assessment import Assessment
 from explanations.case_rows import Told
 from explanations.sentences import Teller
 from explanations.why import NothingOfThatName
-from explanations.words import counted
+from explanations.words import counted, first_of, joined
 
 PASSES: Final = {
     "WEIGH": "What stands behind each rating and claim is weighed against the record.",
@@ -22,6 +22,9 @@ PASSES: Final = {
     "PLAN": "What the framework and the law ask for, what could be done, and what could go wrong.",
 }
 """What each pass does, in the order they are worked. GATHER comes before: it reads the record and takes no rule."""
+
+NUMBERS_NAMED: Final = 4
+"""Numbers named of firings that say the same as one told before."""
 
 
 def steps(assessment: Assessment, proposal: str | None = None) -> Told:
@@ -87,9 +90,10 @@ def folded(firings: list[Told]) -> Iterator[list[Told]]:
 
 
 def firing_lines(group: list[Told], width: int) -> list[str]:
-    """One line for firings that say the same: the sentence, the rule, and how many times."""
-    first = group[0]
-    times = f"; {len(group)} times" if len(group) > 1 else ""
+    """One line for firings that say the same: the sentence, the rule, how many times, and under which numbers."""
+    first, *others = group
+    again = joined(first_of([str(each["number"]) for each in others], NUMBERS_NAMED))
+    times = f"; {len(group)} times: also {again}" if others else ""
     text = f"{first['number']}. {first['say']} (by {first['title']} [{first['card']}]{times})"
     return wrap(text, width, initial_indent="  ", subsequent_indent="      ", break_long_words=False)
 

@@ -22,6 +22,8 @@ from knowledge_base import nearest
 
 CLASS: Final = "class"
 SHORT: Final = (CLASS, *VOTES)
+RESTING_ORDER: Final = ("challenge", "pattern", "quality_flag", "factor_vote", "list_vote", "status", "capacity_shown")
+"""Kinds of conclusion told first of a row that is asked for; the others follow by name."""
 
 
 class NothingOfThatName(LookupError):
@@ -33,7 +35,8 @@ def why(assessment: Assessment, name: str, proposal: str | None = None) -> Told:
 
     A short name is asked of ``proposal``; where none is given, of the first. Each node holds `id`, `kind`, `say` and
     `because` (its nodes); one already unfolded above holds `see_above` instead. A rule holds its `provenance` and
-    `citations`. A row asked for by itself holds `resting`, the conclusions that rest on it. Raises NothingOfThatName.
+    `citations`. A row asked for by itself holds `resting`, the conclusions that rest on it, each with `id`,
+    `kind` and `say`, what a reader would look for first. Raises NothingOfThatName.
     """
     return Why(assessment).tree(name, proposal)
 
@@ -56,7 +59,7 @@ class Why:
         if name in self.conclusions:
             return self._node(name)
         if self.facts.get(name) is not None:
-            return self._node(name) | {"resting": resting_on(self.graph, name) if name in self.graph else []}
+            return self._node(name) | {"resting": self._resting(name)}
         answer = self._answer(proposal)
         ids = self._meant(name, answer)
         if not ids:
@@ -69,6 +72,13 @@ class Why:
             "say": self._asked(name),
             "because": [self._node(each) for each in ids],
         }
+
+    def _resting(self, name: str) -> list[Told]:
+        """The conclusions that rest on a row: challenges first, then the kinds a class is made of, then the rest."""
+        found = resting_on(self.graph, name) if name in self.graph else []
+        rows = [{"id": each, "kind": self.conclusions[each].kind, "say": self.teller.say(each)} for each in found]
+        order = {kind: place for place, kind in enumerate(RESTING_ORDER)}
+        return sorted(rows, key=lambda row: (order.get(row["kind"], len(order)), row["kind"], row["id"]))
 
     def _asked(self, name: str) -> str:
         """What a short name that means several conclusions asks."""

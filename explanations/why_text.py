@@ -11,18 +11,20 @@ from textwrap import wrap
 from typing import Final
 
 from explanations.case_rows import Told
+from explanations.why_grounds import grounds
+from explanations.why_plumbing import ROWS_SHOWN, every_node
 from explanations.words import counted, first_of, joined
-from knowledge_base.shapes.entry import PROVENANCE_SAID
 
 DEPTH: Final = 3
 """Steps down that are shown where no depth is asked for: class, reading, vote, reason."""
 SHOWN: Final = 3
-"""Reasons shown under one sentence; the rest are counted."""
-ROWS: Final = frozenset({"entry", "rating", "check", "claim", "wish", "family_time"})
-ROWS_SHOWN: Final = 8
+"""Reasons shown under one sentence at the usual depth; the rest are counted. Asked deeper, all are told."""
 ROWS_TOLD: Final = 2
 ENTRIES_NAMED: Final = 4
-RESTING_SHOWN: Final = 12
+NEW_SHOWN: Final = 2
+"""Reasons shown at least where others under the same sentence were told before and are referred to."""
+RESTING_TOLD: Final = 2
+"""Sentences of one kind told of a row that is asked for; the rest of the kind are counted."""
 SILENT: Final = frozenset({"cp_as_shown", "rs_own"})
 """Cards of rules that take a thing as its own record shows it."""
 TABLE_LINE: Final = "table_row"
@@ -35,7 +37,7 @@ def why_text(tree: Told, width: int = 100, depth: int | None = None, plumbing: b
     With ``plumbing`` every node of the tree in the order of the proof, whatever the depth.
     """
     if plumbing:
-        return "\n".join(_lines(tree, 0, width)) + "\n"
+        return "\n".join(every_node(tree, width)) + "\n"
     return "\n".join(WhyText(tree, width, depth or DEPTH).lines()) + "\n"
 
 
@@ -47,6 +49,9 @@ class WhyText:
         self.held: dict[str, Told] = {}
         self.said: dict[str, tuple[str, str]] = {}  # id: number and sentence
         self.rows_told: set[str] = set()
+        self.all_told = depth > DEPTH
+        self.left_out = False
+        self.beneath: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
         waiting = [tree]
         while waiting:
             node = waiting.pop()
@@ -68,12 +73,13 @@ class WhyText:
 
     def _questioned(self) -> Iterator[str]:
         """Each sentence a short name means; one that is told alike for the worse end is not told again."""
-        alike = 0
+        alike = told = 0
         for child in (self._whole(each) for each in self.tree["because"]):
             if self._said_at_best(child):
                 alike += 1
             else:
-                yield from self._sentence(child, str(len(self.said) + 1), 1)
+                told += 1
+                yield from self._sentence(child, str(told), 1)
         if alike:
             yield f"With what is not known at its worst, {counted(alike, 'sentence')} would be the same."
 
@@ -87,6 +93,7 @@ class WhyText:
         self.said[node["id"]] = (number, node["say"])
         entries = self._entries(node)
         cut = level >= self.depth
+        self.left_out |= cut and bool(node["because"])
         named = f" (on {joined(first_of(entries, ENTRIES_NAMED))})" if cut and entries else ""
         yield from self._wrapped(indent, f"{number} {node['say']}{named} [{node['id']}]")
         if not cut:
@@ -96,14 +103,16 @@ class WhyText:
         """What a sentence rests on: further sentences, then rows of the record; ways to reach it are kept apart."""
         indent = 2 * (level - 1)
         reached = [child for child in node["because"] if child["kind"] == "rule"] or [node]
+        told = 0
         for place, way in enumerate(reached, start=1):
             if len(reached) > 1:
                 yield from self._wrapped(indent, f"Reached in {len(reached)} ways; this is way {place}: {way['say']}.")
             sentences, rows = self._below(way)
-            yield from self._all(sentences, number, level)
+            yield from self._all(sentences, number, level, told)
             yield from self._rows(rows, indent)
+            told += len(sentences)  # a second way numbers on, so that a number means one sentence
 
-    def _all(self, sentences: list[Told], number: str, level: int) -> Iterator[str]:
+    def _all(self, sentences: list[Told], number: str, level: int, told: int) -> Iterator[str]:
         indent = 2 * (level - 1)
         same = [one for one in sentences if self._said_at_best(one)]
         if same:
@@ -114,19 +123,29 @@ class WhyText:
             )
         new = [one for one in sentences if one not in same]
         new.sort(key=lambda one: not self._entries(one))
-        room = len(new) if all(one["kind"] == "vote" for one in new) else SHOWN  # a class is told with all its votes
-        for place, one in enumerate(new[:room], start=1):
+        whole = self.all_told or all(one["kind"] == "vote" for one in new)  # a class is told with all its votes
+        room = len(new) if whole else max(NEW_SHOWN, SHOWN - len(same))
+        for place, one in enumerate(new[:room], start=told + 1):
             yield from self._sentence(one, f"{number}.{place}" if number else str(place), level)
         if len(new) > room:
-            yield from self._wrapped(indent, f"And {counted(len(new) - room, 'more reason')}: use --format json.")
+            self.left_out = True
+            yield from self._wrapped(indent, f"And {counted(len(new) - room, 'more reason')}.")
 
     def _said_at_best(self, node: Told) -> bool:
-        """Whether the same sentence, resting on the same entries, was told for the better end."""
+        """Whether the same sentence, resting on the same sentences and entries, was told for the better end."""
         twin = _other_end(node["id"])
         if twin == node["id"] or twin not in self.said:
             return False
-        same = self.said[twin][1].replace("at its best", "at its worst") == node["say"]
-        return same and self._entries(self.held[twin]) == self._entries(node)
+        return self._beneath(self.held[twin]) == self._beneath(node)
+
+    def _beneath(self, node: Told) -> tuple[frozenset[str], tuple[str, ...]]:
+        """The sentence and all beneath it, said without the end they are said at, and the entries behind them."""
+        held = self.beneath.get(node["id"])
+        if held is None:
+            beneath = [one for one in self._all_below(node) if one.get("concluded")]
+            sayings = frozenset(one["say"].replace("at its best", "at its worst") for one in beneath)
+            held = self.beneath[node["id"]] = (sayings, tuple(self._entries(node)))
+        return held
 
     # --- what is below ------------------------------------------------------------------------------------------------
     def _whole(self, node: Told) -> Told:
@@ -139,7 +158,7 @@ class WhyText:
         waiting = [self._whole(child) for child in reversed(way["because"])]
         while waiting:
             node = waiting.pop()
-            if node.get("concluded") and not _is_silent(node):
+            if node.get("concluded") and not is_silent(node):
                 sentences.setdefault(node["id"], node)
             elif node["because"]:
                 waiting += [self._whole(child) for child in reversed(node["because"])]
@@ -148,54 +167,64 @@ class WhyText:
         return list(sentences.values()), list(rows.values())
 
     def _rows(self, rows: list[Told], indent: int) -> Iterator[str]:
-        """Rows of the record: the newest in full, the rest by their ids."""
+        """Rows of the record: the first in full and the rest by their ids; asked deeper, all in full, each once."""
         again = [row["id"] for row in rows if row["id"] in self.rows_told]
         rows = [row for row in rows if row["id"] not in self.rows_told]
-        for row in rows[:ROWS_TOLD]:
+        room = len(rows) if self.all_told else ROWS_TOLD
+        for row in rows[:room]:
             self.rows_told.add(row["id"])
             mark = "" if row["kind"] == SEARCH else f" [{row['id']}]"
             yield from self._wrapped(indent, f"- {row['say']}{mark}")
-        more = [*again, *(row["id"] for row in rows[ROWS_TOLD:])]
+        self.left_out |= len(rows) > room
+        more = [*again, *(row["id"] for row in rows[room:])]
         if more:
-            yield from self._wrapped(indent, f"- {'also ' if rows else ''}{joined(first_of(more, ROWS_SHOWN))}")
+            named = len(more) if self.all_told else ROWS_SHOWN
+            yield from self._wrapped(indent, f"- {'also ' if rows else ''}{joined(first_of(more, named))}")
 
     def _entries(self, node: Told) -> list[str]:
-        """The entries and other rows with ids that a sentence rests on, in whatever way."""
-        found: dict[str, None] = {}
+        """The entries a sentence rests on, in whatever way."""
+        return [one["id"] for one in self._all_below(node) if one["kind"] == "entry"]
+
+    def _all_below(self, node: Told) -> list[Told]:
+        """A node and everything it rests on, each once, in the order of the proof."""
+        found: list[Told] = []
         waiting, seen = [node], set[str]()
         while waiting:
             one = self._whole(waiting.pop())
             if one["id"] in seen and one["kind"] != "rule":
                 continue
             seen.add(one["id"])
-            if one["kind"] == "entry":
-                found[one["id"]] = None
+            found.append(one)
             waiting += reversed(one["because"])
-        return list(found)
+        return found
 
     # --- the foot -----------------------------------------------------------------------------------------------------
     def _resting(self) -> Iterator[str]:
-        held = self.tree.get("resting") or []
-        if held:
+        """What rests on the row that was asked for, as sentences, kind by kind."""
+        by_kind: dict[str, list[Told]] = {}
+        for row in self.tree.get("resting") or ():
+            by_kind.setdefault(row["kind"], []).append(row)
+        if by_kind:
             yield ""
-            yield from self._wrapped(0, f"Resting on it: {joined(first_of(held, RESTING_SHOWN))}.")
+            yield from self._wrapped(0, "Resting on it:")
+        for kind, rows in by_kind.items():
+            room = len(rows) if self.all_told else RESTING_TOLD
+            for row in rows[:room]:
+                yield from self._wrapped(0, f"- {row['say']} [{row['id']}]")
+            if len(rows) > room:
+                self.left_out = True
+                yield from self._wrapped(0, f"  and {len(rows) - room} more of the kind {kind.replace('_', ' ')}.")
 
     def _grounds(self) -> Iterator[str]:
         """The rules behind what was told, each once, with the same grounds said once."""
-        by_mark: dict[str, dict[str, str]] = {}
-        for name in self.said:
-            for way in self.held.get(name, {}).get("because", ()):
-                if way["kind"] == "rule":
-                    by_mark.setdefault(way["provenance"], {})[way["id"]] = "; ".join(way["citations"])
-        if by_mark:
+        ways = [way for name in self.said for way in self.held.get(name, {}).get("because", ())]
+        said_of_rules = grounds([way for way in ways if way["kind"] == "rule"])
+        if said_of_rules:
             yield ""
-        for mark, cited in by_mark.items():
-            rules = ", ".join(f"{name} ({where})" for name, where in cited.items())
-            yield from self._wrapped(0, f"By the rules ({PROVENANCE_SAID[mark]}): {rules}.")
-        yield from self._wrapped(
-            0,
-            "Deeper with --depth, every tally in between with --plumbing; any id in brackets can be asked with --why.",
-        )
+        for line in said_of_rules:
+            yield from self._wrapped(0, line)
+        deeper = "More lies deeper: a greater --depth tells it." if self.left_out else "Nothing lies deeper."
+        yield from self._wrapped(0, f"{deeper} Every tally: --plumbing. Any id in brackets: --why.")
 
     def _wrapped(self, indent: int, text: str) -> list[str]:
         lead = " " * indent
@@ -203,7 +232,7 @@ class WhyText:
         return wrap(text, room, initial_indent=lead, subsequent_indent=f"{lead}  ", break_long_words=False)
 
 
-def _is_silent(node: Told) -> bool:
+def is_silent(node: Told) -> bool:
     """Whether a conclusion only takes what is below it as it is, so that the sentence below says it better."""
     ways = node["because"]
     return len(ways) == 1 and ways[0]["id"] in SILENT
@@ -212,22 +241,3 @@ def _is_silent(node: Told) -> bool:
 def _other_end(name: str) -> str:
     """The id the same conclusion has at the better end."""
     return ".".join("best" if part == "worst" else part for part in name.split("."))
-
-
-# --- with the plumbing ------------------------------------------------------------------------------------------------
-def _lines(node: Told, depth: int, width: int) -> Iterator[str]:
-    indent = "  " * depth
-    lead = {"rule": "by the rule: ", "question": ""}.get(node["kind"], "")
-    tail = " (see above)" if node.get("see_above") else ""
-    text = f"{lead}{node['say']} [{node['id']}]{tail}"
-    # Deep reasons stand far to the right; there they are given room rather than broken inside words.
-    room = max(width, len(indent) + 60)
-    yield from wrap(text, room, initial_indent=indent, subsequent_indent=indent + "    ", break_long_words=False)
-    # Rows of the record under one fact can be hundreds: the first are shown, the rest counted.
-    rows = [child for child in node["because"] if child["kind"] in ROWS]
-    left_out = {id(row) for row in rows[ROWS_SHOWN:]}
-    for child in node["because"]:
-        if id(child) not in left_out:
-            yield from _lines(child, depth + 1, width)
-    if left_out:
-        yield f"{indent}  and {len(left_out)} more rows of the record: use --format json"

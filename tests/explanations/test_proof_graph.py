@@ -16,7 +16,7 @@ from engine.assessment import Assessment
 from engine.case import case_from_values, read_case_text
 from explanations.proof_graph import CONCLUSION, END, FIRING, ends_behind, resting_on, still_follows, ways
 from explanations.why import Why, why
-from explanations.why_text import why_text
+from explanations.why_text import is_silent, why_text
 from homeward.casebook import find_case, shipped_names
 
 RANDOM = int(os.environ.get("HOMEWARD_RANDOM_CASES", "30"))
@@ -91,7 +91,9 @@ def test_a_row_knows_what_rests_on_it_and_a_class_its_rows() -> None:
     near = resting_on(held.graph, "e8")
     assert near and all(held.graph.nodes[one]["is"] == CONCLUSION for one in near)
     assert "classification.p1.evidence" not in near
-    assert why(held.assessment, "e8")["resting"] == near
+    rows = why(held.assessment, "e8")["resting"]
+    assert sorted(row["id"] for row in rows) == near and rows[0]["kind"] == "challenge"
+    assert all(row["say"] == held.teller.say(row["id"]) for row in rows)
 
 
 # --- as text ----------------------------------------------------------------------------------------------------------
@@ -101,7 +103,8 @@ def test_the_class_is_told_in_fewer_than_eighty_lines(name: str) -> None:
         text = why_text(why(shipped(name), "class", proposal.id))
         assert len(text.splitlines()) < 80, len(text.splitlines())
         assert f"[classification.{proposal.id}.evidence]" in text
-        assert "semantics 5" in " ".join(text.split())
+        grounds = " ".join(text.split()).rsplit("By the rules", 1)[-1]
+        assert "numbers are sections of HOMEWARD semantics): cl_" in grounds and "(5." in grounds
 
 
 @pytest.mark.parametrize("asked", ["class", "risk", "capacity", "rf_parent_substance"])
@@ -127,3 +130,57 @@ def test_the_worse_end_is_not_told_twice_where_it_is_the_same() -> None:
     text = " ".join(why_text(why(shipped("theo"), "class")).split())
     assert "the same as with what is not known at its best: 1.1" in text
     assert "wishes vote is low" in text and "wishes vote is high" in text, "what differs is told"
+
+
+@pytest.mark.parametrize("asked", ["class", "risk", "capacity", "rf_parent_substance", "e8"])
+def test_asked_deep_enough_nothing_that_was_concluded_is_left_out(asked: str) -> None:
+    tree = why(shipped("theo"), asked)
+    text = " ".join(why_text(tree, depth=99).split())
+    assert "Nothing lies deeper." in text and "more reason" not in text
+    for node in nodes(tree):
+        if node.get("concluded") and not is_silent(node):
+            at_best = node["id"].replace(".worst.", ".best.")
+            assert f"[{node['id']}]" in text or f"[{at_best}]" in text, node["id"]
+        if node["kind"] == "entry":
+            assert f"[{node['id']}]" in text, node["id"]
+    assert all(row["say"] in text for row in tree.get("resting", ()))
+
+
+def test_at_a_shallow_depth_it_is_said_that_more_lies_deeper() -> None:
+    for asked in ("class", "e8"):
+        assert "More lies deeper: a greater --depth tells it." in why_text(why(shipped("theo"), asked))
+
+
+def test_what_differs_beneath_the_same_sentence_is_told() -> None:
+    """Folding the worse end into the better one compares everything beneath, not the sentence alone."""
+    tree: dict[str, Any] = {
+        "id": "t", "kind": "class", "say": "The class.", "concluded": True,
+        "because": [_reached([_vote("best", "One reason."), _vote("worst", "Another reason.")])],
+    }  # fmt: skip
+    text = why_text(tree, depth=9)
+    assert "One reason." in text and "Another reason." in text
+    tree["because"] = [_reached([_vote("best", "One reason."), _vote("worst", "One reason.")])]
+    assert why_text(tree, depth=9).count("One reason.") == 1
+
+
+def test_a_second_way_to_reach_a_sentence_numbers_on() -> None:
+    tree: dict[str, Any] = {
+        "id": "t", "kind": "class", "say": "The class.", "concluded": True,
+        "because": [_reached([_vote("best", "One reason.")]), _reached([_vote("other", "Another reason.")])],
+    }  # fmt: skip
+    text = why_text(tree, depth=9)
+    assert "Reached in 2 ways; this is way 2" in text
+    assert "1 With what is not known at its best" in text and "2 With what is not known at its other" in text
+
+
+def _reached(because: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "id": "r", "kind": "rule", "say": "A rule", "provenance": "project", "citations": ["A source"],
+        "because": because,
+    }  # fmt: skip
+
+
+def _vote(end: str, reason: str) -> dict[str, Any]:
+    below = {"id": f"reason.{end}", "kind": "reason", "say": reason, "concluded": True, "because": []}
+    say = f"With what is not known at its {end}, the vote is high."
+    return {"id": f"vote.{end}", "kind": "vote", "say": say, "concluded": True, "because": [_reached([below])]}

@@ -8,7 +8,7 @@ import pytest
 
 from engine.assessment import Assessment
 from explanations import NothingOfThatName
-from explanations.steps import PASSES, folded, steps, steps_text
+from explanations.steps import PASSES, firing_lines, folded, steps, steps_text
 from homeward.cli.stepping import walk
 
 Assessed = Callable[[str], Assessment]
@@ -42,8 +42,13 @@ def test_what_is_alike_is_told_once_with_how_often(assessed: Assessed) -> None:
     for one in told["passes"]:
         groups = list(folded(one["firings"]))
         assert sum(len(group) for group in groups) == len(one["firings"])
+        for group in groups:
+            line = " ".join(" ".join(firing_lines(group, 100)).split())
+            named = [str(each["number"]) for each in group[1:5]]
+            assert all(f" {number}" in line.rsplit("times: also", 1)[-1] for number in named)
+            assert ("times: also" in line) is bool(named)
     text = steps_text(told)
-    assert "2 times]" in text or "2 times)" in text
+    assert "2 times: also " in " ".join(text.split())
     assert all(f"{name}. {does}" in " ".join(text.split()) for name, does in PASSES.items())
 
 
