@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 LAST_YEAR_PROCLAIMED: Final = 2027
@@ -15,6 +17,9 @@ Most follow from the calendar, but some are proclaimed year by year, and one may
 kept here: the one after the year of the edition, for which the government's list of bank holidays is out well before.
 Raise it by one when that list holds a further year and a release of the library agrees with it day by day.
 """
+FIRST_YEAR_NOTED: Final = 1990
+"""The first year whose bank holidays are noted beside this module; the library is asked about those before it."""
+NOTE: Final = Path(__file__).with_name("bank_holidays.txt")
 _SATURDAY: Final = 5
 
 
@@ -48,8 +53,30 @@ def add_working_days(day: date, number: int) -> DueDay:
     return DueDay(last, last.year <= LAST_YEAR_PROCLAIMED)
 
 
-@cache
-def _bank_holidays(year: int) -> frozenset[date]:
-    from holidays import country_holidays  # some tens of milliseconds, spared where no working day is asked for
+def reckoned(year: int) -> frozenset[date]:
+    """The bank holidays of a year in England, by the library: loading it takes longer than reading a whole case."""
+    from holidays import country_holidays
 
     return frozenset(country_holidays("GB", subdiv="ENG", years=year))
+
+
+def note_bank_holidays() -> Path:
+    """Note the bank holidays of every year that is settled, as the library reckons them, one day to a line."""
+    days = sorted(day for year in range(FIRST_YEAR_NOTED, LAST_YEAR_PROCLAIMED + 1) for day in reckoned(year))
+    NOTE.write_text("".join(f"{day.isoformat()}\n" for day in days), encoding="ascii")
+    return NOTE
+
+
+@cache
+def _bank_holidays(year: int) -> frozenset[date]:
+    return _noted().get(year) or reckoned(year)
+
+
+@cache
+def _noted() -> Mapping[int, frozenset[date]]:
+    """The bank holidays noted, by year; none where the note cannot be read, so that the library is asked instead."""
+    try:
+        days = [date.fromisoformat(line) for line in NOTE.read_text(encoding="ascii").split()]
+    except (OSError, ValueError):
+        return {}
+    return {year: frozenset(day for day in days if day.year == year) for year in {day.year for day in days}}

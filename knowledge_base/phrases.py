@@ -47,6 +47,7 @@ class Word:
     end: int
 
 
+@lru_cache(maxsize=50_000)
 def parse_phrase(phrase: str) -> tuple[Part, ...]:
     """The words of a phrase in order. Raises ValueError, saying what is wrong, where it is not in the notation."""
     parts: list[Part] = []

@@ -7,11 +7,11 @@ is looked at only where its first two words stand, next to each other or with a 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from knowledge_base.phrases import WIDEST_GAP, Part, Word, parse_phrase
+from knowledge_base.phrases import GAP, WIDEST_GAP, Part, Word, parse_phrase
 
 Means = TypeVar("Means")
 Held = TypeVar("Held")
@@ -32,9 +32,9 @@ class Found(Generic[Means]):
 
 @dataclass(frozen=True, slots=True)
 class _Phrase(Generic[Means]):
-    """A phrase, its meaning, and its place among all phrases."""
+    """A phrase as it is written, its meaning, and its place among all phrases."""
 
-    parts: tuple[Part, ...]
+    written: str
     means: Means
     number: int
 
@@ -46,9 +46,17 @@ class _ByWord(Generic[Held]):
     whole: dict[str, list[Held]] = field(default_factory=lambda: defaultdict(list))
     begun: dict[str, list[tuple[tuple[str, ...], Held]]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, words: Iterable[str], beginnings: tuple[str, ...], held: Held) -> None:
-        for word in words:
-            self.whole[word].append(held)
+    def add(self, given: str, held: Held) -> None:
+        """Hold something under each word that one part of a phrase, as it is written, can be."""
+        choices = given.split("|")
+        if "*" not in given:
+            for word in choices:
+                self.whole[word].append(held)
+            return
+        beginnings = tuple(choice[:-1] for choice in choices if choice.endswith("*"))
+        for word in choices:
+            if not word.endswith("*"):
+                self.whole[word].append(held)
         for letters in {beginning[:3] for beginning in beginnings}:
             self.begun[letters].append((beginnings, held))
 
@@ -73,8 +81,8 @@ class _Begun(Generic[Means]):
 class Phrasebook(Generic[Means]):
     """Phrases and what each means.
 
-    They are kept as they are written, by their first word, and are read when a text holds a word that can begin them: a
-    record meets few of the phrases there are.
+    They are kept as they are written, by their first word. Their second word is looked at when a text holds a word that
+    can begin them, and the rest when it holds both: a record meets few of the phrases there are.
     """
 
     _written: dict[str, list[tuple[int, str, Means]]] = field(default_factory=lambda: defaultdict(list))
@@ -112,7 +120,7 @@ class Phrasebook(Generic[Means]):
                             reached.setdefault(phrase.number, (phrase, place))
             for number in sorted(reached):
                 phrase, place = reached[number]
-                if (rest := _rest(phrase.parts[2:], said, place)) is not None:
+                if (rest := _rest(parse_phrase(phrase.written)[2:], said, place)) is not None:
                     found.append(Found(phrase.means, at, rest[-1], (at, *rest)))
         return found
 
@@ -122,10 +130,7 @@ class Phrasebook(Generic[Means]):
         if self._first is None:
             self._first = _ByWord()
             for written in self._written:
-                choices = written.split("|")
-                beginnings = tuple(choice[:-1] for choice in choices if choice.endswith("*"))
-                words = choices if not beginnings else [choice for choice in choices if not choice.endswith("*")]
-                self._first.add(words, beginnings, written)
+                self._first.add(written, written)
         return self._first
 
     def _begun_by(self, word: str) -> _Begun[Means] | None:
@@ -134,12 +139,13 @@ class Phrasebook(Generic[Means]):
         begun: _Begun[Means] | None = _Begun() if rows else None
         if begun is not None:
             for number, (_, phrase, means) in rows:
-                parts = parse_phrase(phrase)
-                if len(parts) == 1:
+                _, *after = phrase.split(None, 3)
+                if not after:
                     begun.alone.append(means)
+                elif after[0] == GAP:
+                    begun.with_gap.add(after[1], _Phrase(phrase, means, number))
                 else:
-                    among = begun.with_gap if parts[1].after_gap else begun.next_to
-                    among.add(parts[1].words, parts[1].beginnings, _Phrase(parts, means, number))
+                    begun.next_to.add(after[0], _Phrase(phrase, means, number))
         self._known[word] = begun
         return begun
 

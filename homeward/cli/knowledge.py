@@ -22,7 +22,7 @@ def check_knowledge(
         bool,
         typer.Option(
             "--write-generated",
-            help="Also write conditions.json and knowledge.json there anew, from the rules and the catalogues.",
+            help="Also write anew what is made from the rules, the catalogues and the calendar.",
         ),
     ] = False,
 ) -> None:
@@ -41,6 +41,7 @@ def check_knowledge(
     from engine.rules import RULE_SETS, STEPS
     from engine.rules_checked import note_checked
     from engine.runner import Inference
+    from engine.working_days import note_bank_holidays
     from knowledge_base.check import check_knowledge as checked
 
     linted = Inference(
@@ -49,7 +50,7 @@ def check_knowledge(
     conditions = read_conditions(linted.engine_class)
     if write_generated:
         _write_generated(path, conditions)
-        show(f"Written: {note_checked()}.")
+        show(f"Written: {note_checked()}, {note_bank_holidays()}.")
     report = checked(path, conditions)
     lines = "\n".join(report.lines())
     if not report.is_accepted:

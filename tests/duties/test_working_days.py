@@ -5,11 +5,21 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from duties.duties_table import day
 
-from engine.working_days import LAST_YEAR_PROCLAIMED, DueDay, add_working_days, is_working_day
+from engine.working_days import (
+    FIRST_YEAR_NOTED,
+    LAST_YEAR_PROCLAIMED,
+    DueDay,
+    _bank_holidays,
+    _noted,
+    add_working_days,
+    is_working_day,
+    reckoned,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,4 +68,32 @@ def test_days_are_not_counted_backwards() -> None:
 
 def test_the_calendar_is_loaded_only_where_it_is_asked() -> None:
     code = "import sys, engine.gather.duties; sys.exit('holidays' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_bank_holidays_noted_are_those_the_library_reckons_for_every_settled_year() -> None:
+    noted = _noted()
+    assert sorted(noted) == list(range(FIRST_YEAR_NOTED, LAST_YEAR_PROCLAIMED + 1))
+    for year, days in noted.items():
+        assert days == reckoned(year), f"{year}: run `homeward check-knowledge --write-generated`"
+
+
+def test_a_year_that_is_not_noted_is_reckoned(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("engine.working_days.NOTE", tmp_path / "none.txt")
+    _noted.cache_clear()
+    _bank_holidays.cache_clear()
+    try:
+        assert not is_working_day(date(2020, 12, 25)), "Christmas Day, with no note to read"
+        assert is_working_day(date(1985, 12, 24))
+        assert not is_working_day(date(1985, 12, 25))
+    finally:
+        _noted.cache_clear()
+        _bank_holidays.cache_clear()
+
+
+def test_a_settled_year_is_read_from_the_note_and_not_from_the_library() -> None:
+    code = (
+        "import sys; from datetime import date; from engine.working_days import is_working_day; "
+        "assert not is_working_day(date(2023, 5, 8)); sys.exit('holidays' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
