@@ -28,7 +28,7 @@ from engine.standings import (
     wish_standing,
 )
 from engine.steps.state import StateSteps
-from engine.suppositions import AN_EXAMPLE, is_protection_supposed, wish_supposed
+from engine.suppositions import AN_EXAMPLE, FOUND, NONE_FOUND, protection_supposed, wish_supposed
 from engine.table import class_at_both_ends, factor_vote, level_from, status_of
 from engine.tally import end_of, worst_status
 from knowledge_base import Knowledge
@@ -134,14 +134,16 @@ def _votes(sheet: Sheet, reader: Reader) -> Iterator[Conclusion]:
         for wish in sheet.wishes[reading]:
             said = wish_supposed(sheet.supposed, wish.person) or wish_standing(wish.word, wish.deed, end)
             yield _conclusion(kinds.WishStanding, **who, person=wish.person, wish=said)
-        if is_protection_supposed(sheet.supposed):
-            of = {"factor": AN_EXAMPLE, "subject": ""}
-            yield _conclusion(kinds.ProtectiveStanding, **who, **of, standing="stands")
+        supposed = protection_supposed(sheet.supposed)
+        if supposed is not None:
+            of = {"factor": AN_EXAMPLE if supposed == FOUND else "", "subject": ""}
+            standing = "stands" if supposed == FOUND else NONE_FOUND
+            yield _conclusion(kinds.ProtectiveStanding, **who, **of, standing=standing)
         for row in sheet.protective_at(end):
-            standing = protective_standing(_support(reader, row), row.acts, end)
-            if standing is not None:
+            stands = protective_standing(_support(reader, row), row.acts, end)
+            if stands is not None:
                 of = {"factor": row.factor, "subject": row.subject}
-                yield _conclusion(kinds.ProtectiveStanding, **who, **of, standing=standing)
+                yield _conclusion(kinds.ProtectiveStanding, **who, **of, standing=stands)
 
 
 def _support(reader: Reader, row: Protective) -> str:

@@ -148,7 +148,7 @@ def _supposed_wish(_: Knowledge, fact: CaseFact) -> Conclusion:
 
 
 def _supposed_protection(_: Knowledge, fact: CaseFact) -> Conclusion:
-    return kinds.ProtectiveStanding(**_who(fact, "proposal", "reading", "factor"), subject="", standing="stands")
+    return kinds.ProtectiveStanding(**_who(fact, "proposal", "reading", "factor", "standing"), subject="")
 
 
 def _vote(knowledge: Knowledge, fact: CaseFact) -> Conclusion:

@@ -24,7 +24,14 @@ from engine.gather.support import Backing, backings
 from engine.gather.view import View
 from engine.gather.whole import Whole, WholeBacking, whole_backings, whole_statements
 from engine.gather.wishes import Wish, wishes_of
-from engine.suppositions import is_met_supposed, is_red_list_supposed, level_supposed, status_supposed
+from engine.suppositions import (
+    NONE_FOUND,
+    is_met_supposed,
+    is_red_list_supposed,
+    level_supposed,
+    protection_supposed,
+    status_supposed,
+)
 from engine.table import level_of
 from engine.tally import CARE_QUESTION, LEVEL_RANK, Ballot, Pair, care_question, weakest
 from knowledge_base import Factor
@@ -315,17 +322,21 @@ class Sheet:
 
     @cached_property
     def protective(self) -> list[Protective]:
-        """The voting protective factors rated present, a disputed rating dropped."""
-        return rated_present(self.view, "best")
+        """The voting protective factors rated present, a disputed rating dropped; none where none is supposed found."""
+        return [] if self._none_protects else rated_present(self.view, "best")
 
     def protective_at(self, end: str) -> list[Protective]:
         """The voting protective factors rated present at one end of what is disputed."""
-        return self.protective if end == "best" else rated_present(self.view, end)
+        return self.protective if end == "best" or self._none_protects else rated_present(self.view, end)
 
     @cached_property
     def never_looked(self) -> list[str]:
-        """The domains in which protective factors were never looked for."""
-        return never_looked(self.view)
+        """The domains in which protective factors were never looked for; none where none is supposed found in any."""
+        return [] if self._none_protects else never_looked(self.view)
+
+    @property
+    def _none_protects(self) -> bool:
+        return protection_supposed(self.supposed) == NONE_FOUND
 
     @cached_property
     def wishes(self) -> dict[str, list[Wish]]:

@@ -5,7 +5,7 @@
 | `FACTOR`, for everybody, or `FACTOR@PERSON` | present, being_addressed, addressed, absent |
 | `capacity.FACTOR@ADULT` (`capacity.care_of_child@ADULT`) | none, limited, evidenced, sustained |
 | `wish@PERSON` | yes, opposed |
-| `protection` | found: one voting protective factor stands |
+| `protection` | found: one voting protective factor stands; none_found: looked for everywhere, and none stands |
 | `met@ADULT` | yes: an assessment names them as met |
 | `red_list` | answered: a manager records what changed |
 """
@@ -20,6 +20,7 @@ LEVELS: Final = ("none", "limited", "evidenced", "sustained")
 WISHES: Final = ("yes", "opposed")
 PROTECTION: Final = "protection"
 FOUND: Final = "found"
+NONE_FOUND: Final = "none_found"
 RED_LIST: Final = "red_list"
 ANSWERED: Final = "answered"
 MET: Final = "yes"
@@ -65,9 +66,9 @@ def wish_supposed(supposed: Supposed, person: str) -> str | None:
     return supposed.get(wish_key(person))
 
 
-def is_protection_supposed(supposed: Supposed) -> bool:
-    """Whether something that protects is supposed to stand."""
-    return supposed.get(PROTECTION) == FOUND
+def protection_supposed(supposed: Supposed) -> str | None:
+    """What is supposed of protection, `found` or `none_found`; None where nothing is."""
+    return supposed.get(PROTECTION)
 
 
 def is_met_supposed(supposed: Supposed, adult: str) -> bool:

@@ -19,6 +19,7 @@ from engine.suppositions import (
     ANSWERED,
     FOUND,
     MET,
+    NONE_FOUND,
     PROTECTION,
     RED_LIST,
     capacity_key,
@@ -44,6 +45,9 @@ STEPS: Final = {
     "capacity": ("limited", "evidenced", "sustained"),
 }
 """What a status or a capacity can be supposed to be instead, the least change first."""
+
+PROTECTED: Final = {FOUND: "found", NONE_FOUND: "none"}
+"""Where protection stands by what is supposed of it."""
 
 
 class WhatIf:
@@ -80,7 +84,7 @@ class WhatIf:
         return base.changed(
             unmet=bool(unmet),
             wishes=tuple(wishes),
-            protection=FOUND if PROTECTION in supposed else base.protection,
+            protection=PROTECTED.get(supposed.get(PROTECTION, ""), base.protection),
             red_list="answered" if RED_LIST in supposed and base.red_list != "none" else base.red_list,
             levels=tuple(self._levels(reading, base, unmet, supposed)),
         )
@@ -174,6 +178,8 @@ class WhatIf:
         for (adult, problem), held in self._capacities().items():
             if any(level != "none" for level in held):
                 found[capacity_key(adult, problem)] = ("none",)
+        if any(self.reader.position(reading).protection != "none" for reading in EVIDENCE):
+            found[PROTECTION] = (NONE_FOUND,)
         return found | {wish_key(who): ("opposed",) for who, said in self._wishes().items() if said != {"opposed"}}
 
     def _capacities(self) -> dict[Pair, set[str]]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from engine.assessment import Assessment, ProposalAnswer
 from engine.sheet import CARE_OF_CHILD, EVIDENCE
-from engine.suppositions import PROTECTION, RED_LIST
+from engine.suppositions import NONE_FOUND, PROTECTION, RED_LIST
 from explanations.case_rows import Told
 from explanations.names import Names
 from explanations.words import day_said, joined, said
@@ -38,6 +38,9 @@ class Conditions:
     def of(self, key: str, value: str) -> Told:
         """The condition one supposition comes to: `key`, `value`, `who_changes`, `say`, `condition`, `seen_by`, `by`,
         `held_days`."""
+        if key == PROTECTION and value == NONE_FOUND:
+            what = "nothing that protects this child is found, though it was looked for in every domain"
+            return self._row(key, value, PROFESSIONALS, what, self._look_in_vain(), None)
         if key == PROTECTION:
             return self._row(key, value, PROFESSIONALS, "something that protects this child stands", self._look(), None)
         if key == RED_LIST:
@@ -58,9 +61,13 @@ class Conditions:
             )
         if of == "wish":
             return self._wish(key, value, person)
-        if kind == "capacity":
-            return self._capacity(key, value, person, factor)
-        return self._status(key, value, person, of)
+        told = (
+            self._capacity(key, value, person, factor) if kind == "capacity" else self._status(key, value, person, of)
+        )
+        if value in ("present", "none"):
+            # Worse is nobody's goal: what the goal asks for would be missing, and no time has to be waited for it.
+            told |= {"condition": f"What would be missing then: {told['condition']}", "held_days": None, "by": None}
+        return told
 
     # --- kinds of change ----------------------------------------------------------------------------------------------
     def _status(self, key: str, value: str, person: str, factor: str) -> Told:
@@ -153,6 +160,14 @@ class Conditions:
             f"Somebody looks for what protects this child{where}, and a factor that would still act after the move is "
             "borne out from outside the household."
         )
+
+    def _look_in_vain(self) -> str:
+        held = {row.factor for end in EVIDENCE for row in self.sheet.protective_at(end)}
+        named = [self.names.named(factor) for factor in sorted(held)]
+        text = "Somebody has looked in all six domains, and has written down who looked, when and what was found."
+        if named:
+            text += f" What is on record as protective ({joined(named)}) would have to be shown not to stand."
+        return text
 
     def _action(self, factor: str) -> ActionFor | None:
         held = self.assessment.knowledge.actions.values()

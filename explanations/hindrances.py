@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from engine.assessment import Assessment, ProposalAnswer
 from engine.sheet import CARE_OF_CHILD
+from engine.suppositions import NONE_FOUND
 from engine.tally import LEVEL_RANK, VOTE_RANK
 from explanations.case_rows import Told
 from explanations.facts import FactTeller
@@ -98,6 +99,8 @@ class Hindrances:
         standings = self.reader.of_kind("protective_standing", reading)
         for name, fact in standings.items():
             if not better and fact["standing"] == "stands":
+                yield self._row(name, RECORDED, None)
+            elif better and fact["standing"] == NONE_FOUND:
                 yield self._row(name, RECORDED, None)
             elif fact["standing"] == "doubtful" if not better else fact["standing"] != "stands":
                 # In doubt it does not protect, and is not none either: it keeps both what is better and severe away.

@@ -16,6 +16,8 @@ WHO: Final = {
     PROFESSIONALS: "What the professionals could find out or settle",
 }
 WAYS: Final = {"better": "a better class", "worse": "a worse class"}
+ENDS: Final = {"better": "low", "worse": "severe"}
+"""The class beyond which there is none, each way."""
 
 
 def what_if_text(told: Told, width: int = 100) -> str:
@@ -58,12 +60,11 @@ def _told(told: Told) -> Iterator[tuple[int, str]]:
 def _way(way: str, held: Told, told: Told) -> Iterator[tuple[int, str]]:
     step = held["step"]
     if not step["sets"]:
-        room = (
-            "stands already at the end of the range" if not held["offered"] else "no set of these changes would do it"
-        )
-        yield 0, f"Towards {WAYS[way]}: {room}."
+        yield 0, f"Towards {WAYS[way]}: {_none_found(way, told['class'])}"
         return
     yield from _sets(f"Towards {WAYS[way]}", step)
+    if way == "worse":
+        yield 0, "None of these is a condition: each is something to look out for and to act on."
     if held["class"] is not None:
         yield 0, ""
         further = held["class"]
@@ -71,6 +72,18 @@ def _way(way: str, held: Told, told: Told) -> Iterator[tuple[int, str]]:
             yield from _sets(f"As far as {said(further['target'])}", further)
         else:
             yield 0, f"As far as {said(further['target'])}: no set of these changes would do it."
+
+
+def _none_found(way: str, class_: str) -> str:
+    """Why no set is shown; that nothing supposed here makes it worse is no promise that nothing will."""
+    if class_ == ENDS[way]:
+        return f"there is none beyond {said(class_)}."
+    if way == "better":
+        return "no set of these changes would do it."
+    return (
+        "no set of these changes would do it. Each supposes only how something known stands; a new event is none of "
+        "them, and can."
+    )
 
 
 def _sets(lead: str, held: Told) -> Iterator[tuple[int, str]]:

@@ -18,6 +18,7 @@ SAID: Final[dict[str, str]] = {
     "iro": "independent reviewing officer",
     "multi_agency": "other agencies",
     "epo": "emergency protection order",
+    "none_found": "looked for everywhere, none found",
     "never_met": "not met by any assessment",
     "no_vote": "no vote",
     "nothing_asked": "nothing to ask",

@@ -105,7 +105,7 @@ class ProtectiveStanding(Conclusion):
         "reading": READINGS,
         "factor": TEXT,
         "subject": TEXT,
-        "standing": frozenset({"stands", "doubtful", "not_supported", "ends_with_placement"}),
+        "standing": frozenset({"stands", "doubtful", "not_supported", "ends_with_placement", "none_found"}),
     }
 
 
@@ -131,10 +131,18 @@ class SupposedWish(CaseFact):
 
 
 class SupposedProtection(CaseFact):
-    """Something that protects, supposed to stand for a what-if (semantics 5.7)."""
+    """Something that protects, supposed for a what-if to stand, or supposed to be looked for everywhere and not found.
+
+    The factor is an example of one that stands, and empty where none is found (semantics 5.7).
+    """
 
     kind: ClassVar[str] = "supposed_protection"
-    fields = {"proposal": TEXT, "reading": READINGS, "factor": TEXT}
+    fields = {
+        "proposal": TEXT,
+        "reading": READINGS,
+        "factor": TEXT,
+        "standing": frozenset({"stands", "none_found"}),
+    }
 
 
 class WishStanding(Conclusion):

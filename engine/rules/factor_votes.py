@@ -229,9 +229,20 @@ class FactorVoteRules(RuleSet):
     @rule(
         "pr_supposed",
         "VOTE.1",
-        AS.supposed << SupposedProtection(proposal=MATCH.proposal, reading=MATCH.reading, factor=MATCH.factor),
+        AS.supposed
+        << SupposedProtection(standing="stands", proposal=MATCH.proposal, reading=MATCH.reading, factor=MATCH.factor),
     )
     def something_that_protects_supposed_for_a_what_if(self, proposal, reading, factor):
         self.conclude(
             ProtectiveStanding(standing="stands", proposal=proposal, reading=reading, factor=factor, subject="")
+        )
+
+    @rule(
+        "pr_none_supposed",
+        "VOTE.1",
+        AS.supposed << SupposedProtection(standing="none_found", proposal=MATCH.proposal, reading=MATCH.reading),
+    )
+    def nothing_that_protects_supposed_for_a_what_if(self, proposal, reading):
+        self.conclude(
+            ProtectiveStanding(standing="none_found", proposal=proposal, reading=reading, factor="", subject="")
         )

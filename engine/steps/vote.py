@@ -9,7 +9,7 @@ from engine.fact import CaseFact
 from engine.position import Reader
 from engine.sheet import READINGS
 from engine.steps.handing import YES, Handing
-from engine.suppositions import AN_EXAMPLE, is_protection_supposed, wish_supposed
+from engine.suppositions import AN_EXAMPLE, FOUND, NONE_FOUND, protection_supposed, wish_supposed
 from engine.tally import end_of, highest, weakest
 
 
@@ -73,14 +73,19 @@ class VoteSteps(Handing):
             yield self.note(fact, wish.sources)
 
     def _protective_records(self, reading: str, end: str, reader: Reader) -> Iterator[CaseFact]:
-        if is_protection_supposed(self.sheet.supposed):
+        supposed = protection_supposed(self.sheet.supposed)
+        if supposed is not None:
             yield self.note(
                 kinds.SupposedProtection(
-                    id=f"supposed_protection.{self.p}.{reading}", proposal=self.p, reading=reading, factor=AN_EXAMPLE
+                    id=f"supposed_protection.{self.p}.{reading}",
+                    proposal=self.p,
+                    reading=reading,
+                    factor=AN_EXAMPLE if supposed == FOUND else "",
+                    standing="stands" if supposed == FOUND else NONE_FOUND,
                 )
             )
         for row in self.sheet.protective_at(end):
-            if is_protection_supposed(self.sheet.supposed) and row.factor == AN_EXAMPLE and not row.subject:
+            if supposed == FOUND and row.factor == AN_EXAMPLE and not row.subject:
                 continue
             support = "as_rated" if reading.startswith("ratings") else reader.worst_support(row)
             against = row.possible if support == "stands" else ()

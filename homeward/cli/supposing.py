@@ -23,7 +23,7 @@ LEVELS: Final = ("none", "limited", "evidenced", "sustained")
 OTHERS: Final[Mapping[str, tuple[str, ...]]] = {
     "wish": ("yes", "opposed"),
     "met": ("yes",),
-    "protection": ("found",),
+    "protection": ("found", "none_found"),
     "red_list": ("answered",),
 }
 """What is no factor and can be supposed all the same, with the values it can have."""
@@ -89,7 +89,10 @@ def _why_not(name: str, knowledge: Knowledge, right: Sequence[str]) -> str:
         near = nearest(name, right)
         return f"there is no factor {name}." + (f" Did you mean {near}?" if near else "")
     if factor.kind == "protective":
-        return f"{name} is a protective factor. Only the status of a risk factor can be supposed, or protection=found."
+        return (
+            f"{name} is a protective factor. Only the status of a risk factor can be supposed, or protection=found, or "
+            "protection=none_found."
+        )
     if factor.speaks_as_wish_of is not None:
         return f"{name} is read from wishes and deeds, and has no status of its own. Suppose wish@PERSON instead."
     if factor.asked_of == "household":

@@ -53,7 +53,40 @@ def test_each_change_is_a_condition_with_an_owner(name: str) -> None:
         assert (change["held_days"] is not None) >= (behaviour and change["value"] not in ("present", "none"))
         if change["action"]:
             action = assessment.knowledge.actions[change["action"]]
-            assert change["condition"].startswith(action.goal) and change["seen_by"] == action.seen_by
+            missing = "What would be missing then: " if change["value"] in ("present", "none") else ""
+            assert change["condition"].startswith(missing + action.goal) and change["seen_by"] == action.seen_by
+
+
+def test_what_would_be_worse_is_nobodys_goal_and_has_no_day_to_be_reached_by() -> None:
+    worse = [c for name in shipped_names() for s in told_of(name)["worse"]["step"]["sets"] for c in s["changes"]]
+    stands = [change for change in worse if change["value"] in ("present", "none")]
+    assert stands and all(change["held_days"] is None and change["by"] is None for change in stands)
+    assert all(change["condition"].startswith("What would be missing then: ") for change in stands)
+
+
+def test_looking_everywhere_in_vain_moves_high_to_severe_and_says_what_would_have_to_fall() -> None:
+    told = told_of("case-j")
+    assert told["class"] == "high"
+    (one,) = told["worse"]["step"]["sets"]
+    assert (one["class"], one["best_case"], one["worst_case"]) == ("severe", "severe", "severe")
+    (change,) = one["changes"]
+    assert (change["key"], change["value"], change["who_changes"]) == ("protection", "none_found", PROFESSIONALS)
+    assert "willing to work with services" in change["condition"]
+
+
+@pytest.mark.parametrize(
+    ("name", "way", "says"),
+    [
+        ("five-siblings-ireland", "worse", "a new event is none of them, and can."),
+        ("five-siblings-ireland", "better", None),
+        ("hall-county", "worse", "None of these is a condition: each is something to look out for"),
+    ],
+)
+def test_that_no_change_makes_it_worse_is_no_promise(name: str, way: str, says: str | None) -> None:
+    text = " ".join(what_if_text(told_of(name)).split())
+    part = text[text.index(f"Towards a {way} class") :]
+    part = part[: part.index("Towards a worse class")] if way == "better" else part
+    assert (says is None and "can." not in part) or (says is not None and says in part)
 
 
 def test_what_nobody_looked_into_is_asked_of_the_professionals() -> None:

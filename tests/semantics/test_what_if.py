@@ -95,12 +95,9 @@ def test_sets_of_one_and_two_agree_with_trying_every_one_in_the_engine(seed: int
     asking = WhatIf(assessment.knowledge, answer.sheet, answer.reader)
     now = asking.outcome({})
     for better, options in ((True, asking.better()), (False, asking.worse())):
-        kept = {
-            key: values[-1]
-            for key, values in options.items()
-            if key not in (PROTECTION, RED_LIST) and "met@" not in key
-        }
-        kept = dict(list(kept.items())[:9])
+        kept = {key: values[-1] for key, values in options.items() if key != RED_LIST and "met@" not in key}
+        others = [key for key in kept if key != PROTECTION][:9]
+        kept = {key: kept[key] for key in (*others, *(kept.keys() & {PROTECTION}))}
         found = {frozenset(held) for held in smallest_sets(asking, {k: options[k] for k in kept}, better).sets}
         alone = {
             frozenset([key])
