@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from evaluator_record import READINGS, Record, rows
+from evaluator_record import READINGS, Record, once, rows
 from evaluator_status import adults, is_dynamic, status, subjects_of
 from evaluator_support import supports
 from evaluator_tables import (
@@ -68,6 +68,18 @@ def evaluate_proposal(rec: Record) -> dict[str, Any]:
     }
 
 
+def class_supposing(rec: Record, supposed: dict[str, str]) -> tuple[str, str | None]:
+    """The class on the evidence, and what is not excluded, with some things supposed (5.7).
+
+    Keys: `FACTOR@PERSON`, `capacity.FACTOR@ADULT`, `wish@PERSON`, `protection`.
+    """
+    for reading in ("best", "worst"):
+        votes_of(rec, reading)  # what rests on nothing supposed is worked out once, on the record itself
+    other = rec.supposing(supposed)
+    best, worst = (class_of(other, reading, votes_of(other, reading)) for reading in ("best", "worst"))
+    return from_two_ends(best, worst)
+
+
 def votes_of(rec: Record, reading: str) -> Votes:
     return {
         "risk": risk_vote(rec, reading),
@@ -92,6 +104,7 @@ def class_of(rec: Record, reading: str, votes: Votes) -> str:
     return highest
 
 
+@once
 def red_list_blocks(rec: Record, reading: str) -> list[str]:
     """K1: the red-list factors an entry names for this household that no manager's rationale answers, whatever the
     class. They turn low into medium."""

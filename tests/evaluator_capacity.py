@@ -63,6 +63,7 @@ def capacity(rec: Record, reading: str, adult: str, problem: str) -> str:
     return level_of(rec, reading, adult, problem, clock(rec, reading, adult, problem))
 
 
+@once
 def level_of(rec: Record, reading: str, adult: str, factor: str, after: date | None) -> str:
     """C9 for a factor, with the clock given (3.7 gives a later one)."""
     shown = read_open(level_from_entries(rec, reading, adult, factor, after), reading)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import wraps
@@ -135,6 +136,10 @@ def once(function: Callable[P, T]) -> Callable[P, T]:
     return remembered
 
 
+MOVED_BY_WHAT_IS_SUPPOSED = frozenset({"status", "harm_votes", "risk_vote", "capacity_asked", "protection"})
+"""What is remembered by `once` and rests on a status, a capacity, a wish or the protection of a what-if."""
+
+
 class Record:
     """A case file, one proposal of it, and everything the readings D, E and H say about its entries."""
 
@@ -142,6 +147,7 @@ class Record:
         self.case = case
         self.proposal = proposal
         self.memo: dict[tuple[Any, ...], Any] = {}
+        self.supposed: dict[str, str] = {}
         as_of = as_date(case.get("as_of"))
         assert as_of is not None, "a case file names the day it is read at"
         self.as_of: date = as_of
@@ -158,8 +164,16 @@ class Record:
         for entry in self.all_entries.values():
             self._read_standing(entry)
         self.entries = [e for e in self.all_entries.values() if e.knowable != "later"]  # D4: later ones not at all
-        self.listed = {m["adult"] for m in rows(self.household, "members")} | set(rows(self.household, "due_to_return"))
+        due = [row["adult"] if isinstance(row, dict) else row for row in rows(self.household, "due_to_return")]
+        self.listed = {m["adult"] for m in rows(self.household, "members")} | set(due)
         self.entry_to_care = self._entry_to_care()
+
+    def supposing(self, supposed: dict[str, str]) -> Record:
+        """The same record with some things supposed (5.7). What rests on none of them is not worked out again."""
+        other = copy(self)
+        other.supposed = supposed
+        other.memo = {key: value for key, value in self.memo.items() if key[0] not in MOVED_BY_WHAT_IS_SUPPOSED}
+        return other
 
     # D2-D4 ------------------------------------------------------------------------------------------------------
 

@@ -133,6 +133,7 @@ def concerns(rec: Record, reading: str, subject: str, factor: str) -> list[Conce
     return found
 
 
+@once
 def clock(rec: Record, reading: str, subject: str, factor: str) -> date | None:
     """R1, R4: the day of the newest concern of the reading that is not minor; None where there is none."""
     days = [c.day for c in concerns(rec, evidence_reading(reading), subject, factor) if c.not_minor]
@@ -172,6 +173,7 @@ def observation_of(rec: Record, entry: Entry) -> Observation | None:
     return Observation(entry.lo, min(entry.hi, entry.last, rec.as_of), end_early, entry)
 
 
+@once
 def observations(rec: Record, subject: str, factor: str, after: date | None) -> list[Observation]:
     """R1: independent strengths that are not attendance and began after the clock."""
     found = []
@@ -292,6 +294,7 @@ def speaks_through_others(factor: str) -> bool:
     return factor in STATIC_RISK or factor in MIXED_OTHER
 
 
+@once
 def is_dynamic(rec: Record, reading: str, subject: str, factor: str) -> bool:
     """S5, and S8 for the ratings reading."""
     if factor in DYNAMIC_RISK or factor in MIXED_CORE:
@@ -362,6 +365,7 @@ def problems_behind_removal(rec: Record, reading: str, adult: str) -> dict[str, 
     return found
 
 
+@once
 def harm_bearing(rec: Record, reading: str, subject: str) -> list[str]:
     """V3: the harm-bearing factors of a subject: the fixed ones of every adult, and every counterpart."""
     fixed = [] if subject == rec.child_id else list(HARM_BEARING)
@@ -388,6 +392,7 @@ def check_answers(rec: Record, reading: str, subject: str, factor: str) -> bool:
     return False
 
 
+@once
 def status_from_evidence(rec: Record, reading: str, subject: str, factor: str, after: date | None) -> str:
     """S3, with the clock given (3.7 gives a later one)."""
     rated = rating_read(rec, reading, subject, factor)
@@ -405,6 +410,7 @@ def status_from_evidence(rec: Record, reading: str, subject: str, factor: str, a
     return "present" if on_record else "open"
 
 
+@once
 def support_not_delivered(rec: Record, adult: str, factor: str) -> bool:
     """S7: the newest row of a support relied on says it was not delivered (same day: the worse)."""
     own = [
@@ -420,7 +426,9 @@ def support_not_delivered(rec: Record, adult: str, factor: str) -> bool:
 
 @once
 def status(rec: Record, reading: str, subject: str, factor: str) -> str:
-    """The status of a dynamic factor for a subject in a reading: S3 and S7, or S8 on the ratings."""
+    """The status of a dynamic factor for a subject in a reading: S3 and S7, or S8 on the ratings; supposed, 5.7."""
+    if (supposed := rec.supposed.get(f"{factor}@{subject}")) is not None:
+        return supposed
     if is_ratings(reading):
         return rating_read(rec, reading, subject, factor) or "absent"
     found = status_from_evidence(rec, reading, subject, factor, clock(rec, reading, subject, factor))

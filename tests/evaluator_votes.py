@@ -91,6 +91,7 @@ def effective_factors(rec: Record, reading: str, reason: dict[str, Any], subject
     return found
 
 
+@once
 def on_the_list(rec: Record, reading: str) -> set[tuple[str, str]]:
     """V2."""
     return {pair for reason in listed_reasons(rec, reading) for pair in reason_pairs(rec, reading, reason["id"])}
@@ -125,10 +126,12 @@ def driver_of(rec: Record, reason: dict[str, Any]) -> dict[str, Any] | None:
     return next((r for r in recorded_reasons(rec) if r["id"] == driven_by["reason"]), None)
 
 
+@once
 def shared_clock(rec: Record, reading: str, adult: str, factor: str, other: str) -> date | None:
     return newer(clock(rec, reading, adult, factor), clock(rec, reading, adult, other))
 
 
+@once
 def tested_on_both(rec: Record, reading: str, adult: str, factor: str, other: str) -> bool:
     return tested_with_child(rec, adult, clock(rec, reading, adult, factor)) and tested_with_child(
         rec, adult, clock(rec, reading, adult, other)
@@ -283,6 +286,7 @@ def capacity_asked(rec: Record, reading: str) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
 
     def ask(adult: str, problem: str, level: str) -> None:
+        level = rec.supposed.get(f"capacity.{problem}@{adult}", level)
         found[(adult, problem)] = worst_of([level, found.get((adult, problem), level)], LEVEL_ORDER)
 
     for reason in listed_reasons(rec, reading):  # (a)
@@ -361,6 +365,7 @@ def capacity_vote(rec: Record, reading: str) -> str:
 # Protection (V5) ----------------------------------------------------------------------------------------------------
 
 
+@once
 def protective_ratings_read(rec: Record, reading: str, factor: str) -> list[list[dict[str, Any]]]:
     """V5: for each adult of the household whose membership has not ended, for the child and for nobody named, the rows
     read where the rating read is present."""
@@ -398,7 +403,7 @@ def membership_ended(rec: Record, adult: str) -> bool:
 
 @once
 def protection(rec: Record, reading: str) -> str:
-    """V5: found, not_proved or none."""
+    """V5: found, not_proved or none; supposed, 5.7: found, or looked for everywhere and none found."""
     domains = {
         row.get("domain") for row in rows(rec.case, "looked_for") if rec.for_this_proposal(row) and rec.counts_by(row)
     }
@@ -406,6 +411,8 @@ def protection(rec: Record, reading: str) -> str:
     read = [group for factor in VOTING_PROTECTIVE for group in protective_ratings_read(rec, reading, factor)]
     if capacity_asked(rec, reading) and capacity_vote(rec, reading) in ("low", "medium"):
         return "found"  # pf_family_capacity_change, on the ratings too
+    if (supposed := rec.supposed.get("protection")) is not None:
+        return "found" if supposed == "found" else "none"
     if is_ratings(reading):
         if any(all(row.get("acts_after_move") is not False for row in group) for group in read):
             return "found"
@@ -535,7 +542,12 @@ def rated_word(rec: Record, person: str) -> str:
 
 
 def with_deed(rec: Record, reading: str, word: str | None, subject: str, factor: str) -> list[str]:
-    """The worse of word and deed; a deed with an open word is ambivalent. No word and no deed: no vote."""
+    """The worse of word and deed; a deed with an open word is ambivalent. No word and no deed: no vote.
+
+    A wish that is supposed stands for both (5.7).
+    """
+    if (supposed := rec.supposed.get(f"wish@{subject}")) is not None:
+        return [{"opposed": "no"}.get(supposed, supposed)]
     if not is_ratings(reading) and deed(rec, reading, subject, factor):
         return [worst_of(["ambivalent"] if word in (None, "open") else [word, "ambivalent"], WISH_ORDER)]
     return [] if word is None else [word]
