@@ -120,6 +120,24 @@ def test_at_320_pixels_the_page_needs_no_scrolling_sideways(name: str, opened: A
     assert page.does("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_at_320_pixels_no_column_of_a_table_is_out_of_sight(name: str, opened: Any) -> None:
+    """The last column may be the worst case, or what a reading rests on: it is never the one to be looked for."""
+    page = opened(page_of(name).text, 320)
+    hidden = page.does("[...document.querySelectorAll('.scroll')].filter(b => b.scrollWidth > b.clientWidth).length")
+    labels = page.does("[...document.querySelectorAll('.scroll td[data-of]')].filter(c => !c.dataset.of).length")
+    assert (hidden, labels) == (0, 0)
+
+
+def test_a_table_is_a_table_where_there_is_room_and_each_cell_says_its_column_where_there_is_none(opened: Any) -> None:
+    cell = "document.querySelector('.scroll td[data-of]')"
+    said = f"getComputedStyle({cell}, '::before').content"
+    wide, narrow = (opened(page_of("theo").text, width) for width in (1280, 320))
+    assert wide.does(f"getComputedStyle({cell}).display") == "table-cell" and wide.does(said) == "none"
+    assert narrow.does(f"getComputedStyle({cell}).display") == "block"
+    assert narrow.does(f"{cell}.dataset.of") in narrow.does(said)
+
+
 def test_a_very_long_word_widens_nothing(opened: Any) -> None:
     values = values_of("names")
     values["adults"][0]["name"] = values["chronology"][1]["event"] = "Pneumono" * 60

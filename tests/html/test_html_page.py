@@ -25,8 +25,8 @@ def test_the_page_reaches_for_nothing_and_runs_nothing(name: str) -> None:
         "//script|//img|//link|//iframe|//object|//embed|//form|//input|//button|//base|//svg|//video"
     )
     assert {attribute for element in tree.iter() for attribute in element.attrib} <= {
-        "aria-label", "aria-labelledby", "charset", "class", "content", "dir", "href", "http-equiv", "id", "lang",
-        "name", "role", "scope", "start", "tabindex",
+        "aria-label", "aria-labelledby", "charset", "class", "content", "data-of", "dir", "href", "http-equiv", "id",
+        "lang", "name", "role", "scope", "start", "tabindex",
     }  # fmt: skip
     assert all(href.startswith("#") for href in tree.xpath("//@href"))
     [style] = tree.xpath("//style")
