@@ -115,11 +115,15 @@ class Hindrances:
             yield self._row(vote, RECORDED, None)
 
     def _wishes(self, reading: str, need: str, better: bool) -> Iterator[Told]:
-        if not better:
+        wishes = self.reader.of_kind("wish", reading)
+        opposed = [name for name, fact in wishes.items() if fact["wish"] == "opposed"]
+        if opposed and not better:
+            # Somebody doubts it already: it is the risk vote of the same reading that keeps this one from high.
+            yield self._row(f"vote.{self.p}.{reading}.risk", RECORDED, None)
             return
-        for name, fact in self.reader.of_kind("wish", reading).items():
-            if fact["wish"] == "opposed":
-                yield self._row(name, self._of_wish(fact["person"]), self._gap(fact["person"], None, "wish_"))
+        for name in opposed if better else wishes:
+            person = wishes[name]["person"]
+            yield self._row(name, self._of_wish(person), self._gap(person, None, "wish_"))
 
     # --- how each ends ------------------------------------------------------------------------------------------------
     def _of_pair(self, subject: str, factor: str) -> str:
@@ -144,10 +148,11 @@ class Hindrances:
         return RECORDED if best["concern"] == "some" and best["claimed"] == "no" else NO_RECORD
 
     def _of_wish(self, person: str) -> str:
+        """What was said or done is recorded, and so is an age at which nobody is asked; an open word is no record."""
         best, worst = (self.assessment.trace.facts[f"wish_record.{self.p}.{end}.{person}"] for end in _ENDS)
         if any(best[field] != worst[field] for field in ("word", "deed")):
             return DIFFER
-        return RECORDED if best["word"] in ("ambivalent", "no") or best["deed"] != "none" else NO_RECORD
+        return RECORDED if best["word"] != "open" or best["deed"] != "none" else NO_RECORD
 
     # --- telling ------------------------------------------------------------------------------------------------------
     def _row(self, name: str, ending: str, gap: Told | None) -> Told:

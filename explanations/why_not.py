@@ -140,8 +140,7 @@ def _hindrances(
     else:
         # Any one vote at what is needed would do: each says what holds it below.
         for vote in VOTES:
-            if vote != "wishes":
-                yield from asking.of_vote(vote, reading, need, better=False)
+            yield from asking.of_vote(vote, reading, need, better=False)
 
 
 def _short_of_severe(asking: Hindrances, reading: str) -> Iterator[Told]:

@@ -225,3 +225,29 @@ def test_a_class_or_proposal_there_is_none_of_is_refused() -> None:
         why_not(shipped("theo"), "grave")
     with pytest.raises(NothingOfThatName, match="There is: p1"):
         why_not(shipped("theo"), "low", "p9")
+
+
+# --- wishes -----------------------------------------------------------------------------------------------------------
+def told_of_wishes() -> Iterator[tuple[Assessment, dict[str, Any], list[dict[str, Any]]]]:
+    """Each reading that would have to be worse, short of severe, and what is said of wishes in it."""
+    for assessment in everything():
+        for asked in ("medium", "high"):
+            for row in why_not(assessment, asked)["readings"]:
+                if not row["better"] and row["needs"] != "severe":
+                    yield assessment, row, [each for each in row["hindrances"] if each["vote"] == "wishes"]
+
+
+def test_what_keeps_the_wishes_from_being_worse_is_told_too() -> None:
+    endings, doubted = set(), 0
+    for assessment, row, told in told_of_wishes():
+        reader = assessment.proposals[0].reader
+        wishes = reader.of_kind("wish", row["reading"])
+        if any(fact["wish"] == "opposed" for fact in wishes.values()):
+            doubted += 1
+            assert [each["because"] for each in told] == [[f"vote.{assessment.proposals[0].id}.{row['reading']}.risk"]]
+            assert reader.votes(row["reading"])["risk"]["gives"] == "low", "or the wishes would have voted high"
+        else:
+            assert sorted(each["because"][0] for each in told) == sorted(wishes)
+            endings |= {(wishes[each["because"][0]]["wish"], each["ending"]) for each in told}
+    assert {("yes", "recorded"), ("yes", "no_record")} <= endings
+    assert doubted
