@@ -156,10 +156,12 @@ class Hindrances:
 
     # --- telling ------------------------------------------------------------------------------------------------------
     def _row(self, name: str, ending: str, gap: Told | None) -> Told:
+        entries, others = self._rows_behind(name)
         return {
             "say": self.teller.say(name),
             "ending": ending,
-            "entries": self._entries(name),
+            "entries": entries,
+            "other_rows": others,
             "gap": gap["id"] if gap else None,
             "ask": gap["ask"] if gap else None,
             "who": gap["who"] if gap else None,
@@ -173,9 +175,10 @@ class Hindrances:
             return capacity
         return next((name for name in firing.premises if name in self.reader.read), capacity)
 
-    def _entries(self, name: str) -> list[str]:
-        """The chronology entries behind a conclusion, through everything it was concluded from."""
-        found, waiting, seen = [], [name], set()
+    def _rows_behind(self, name: str) -> tuple[list[str], list[str]]:
+        """The chronology entries behind a conclusion, newest first, and the other rows of the case, through everything
+        it was concluded from: a rating, a check or a wish may be all there is."""
+        found, others, waiting, seen = [], [], [name], set()
         while waiting:
             one = waiting.pop()
             if one in seen:
@@ -187,7 +190,10 @@ class Hindrances:
                 waiting += self.assessment.sources.get(one, ())
             elif one in self.facts.rows.entries:
                 found.append(one)
-        return sorted(found, key=lambda e: (self.facts.rows.entries[e].lo or 0, e), reverse=True)
+            elif one in self.facts.rows.by_id:
+                others.append(one)
+        newest_first = sorted(found, key=lambda e: (self.facts.rows.entries[e].lo or 0, e), reverse=True)
+        return newest_first, sorted(others)
 
     @cached_property
     def _gaps(self) -> list[Told]:

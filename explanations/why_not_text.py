@@ -131,9 +131,8 @@ def _hindrances(row: Told, told: Told) -> Iterator[tuple[int, str]]:
 
 def _hindrance(one: Told) -> str:
     """How it ends first, then what it is, the entries, and who could answer it."""
-    entries = (
-        f" ({joined(first_of(one['entries'], ENTRIES_NAMED))})" if one["entries"] and one["ending"] != NO_RECORD else ""
-    )
+    rows = one["entries"] or one["other_rows"]
+    entries = f" ({joined(first_of(rows, ENTRIES_NAMED))})" if rows and one["ending"] != NO_RECORD else ""
     looked = f" Not looked in: {joined(said(name) for name in one['domains'])}." if one.get("domains") else ""
     who = f" Who can say: {one['who']} [{one['gap']}]." if one["who"] else ""
     return f"{HEADINGS[one['ending']].upper()}: {one['say']}{entries}{looked}{who}"

@@ -44,9 +44,10 @@ def change_of(view: View, adult: str, problem: str, reading: str, from_day: int 
     goals = _goals(view, adult, problem, after)
     seen = _independent_since(view, adult, problem, after)
     concerns = view.concerns(adult, problem, reading)
-    rated_present = any(row.status == "present" for row in _ratings(view, adult, problem))
+    rated_present = [row.id for row in _ratings(view, adult, problem)]
+    claims = _claims(view, adult, problem)
     sources = [c.source for c in concerns] + [e.id for e in view.strengths(adult, problem)]
-    sources += [goal.id for goal in goals_of(view, adult, problem)]
+    sources += [*sorted({*rated_present, *claims}), *(goal.id for goal in goals_of(view, adult, problem))]
     return Change(
         adult=adult,
         problem=problem,
@@ -57,8 +58,8 @@ def change_of(view: View, adult: str, problem: str, reading: str, from_day: int 
         goals=goals,
         tested=is_tested(view, adult, after),
         seen=bool(seen),
-        claimed=_claimed(view, adult, problem),
-        concern=bool(concerns) or rated_present,
+        claimed=bool(claims),
+        concern=bool(concerns or rated_present),
         sources=tuple(dict.fromkeys(sources)),
     )
 
@@ -83,20 +84,17 @@ def _independent_since(view: View, adult: str, problem: str, after: int) -> list
     ]
 
 
-def _claimed(view: View, adult: str, problem: str) -> bool:
-    """Whether progress was claimed or seen at all, by entry, rating, capacity rating or claim (C3, E10)."""
+def _claims(view: View, adult: str, problem: str) -> list[str]:
+    """What claims or shows any progress: the ids of entries, ratings, capacity ratings and claims (C3, E10)."""
     spent_from = _word_spent_from(view, adult, problem)
-    if any(not _word_spent(entry, adult, spent_from) for entry in _claims_by_entry(view, adult, problem)):
-        return True
+    told = [e.id for e in _claims_by_entry(view, adult, problem) if not _word_spent(e, adult, spent_from)]
     rows = [row for row in ratings_of(view, problem) if view.names_subject(row.about, adult)]
-    if any(row.status in ("absent", "addressed", "being_addressed") for row in rows):
-        return True
-    if capacity_rated(view, adult, problem).value in ("limited", "evidenced", "sustained"):
-        return True
-    return any(
-        problem in claim.factors and claim.direction == "favourable" and view.counts(claim.on)
-        for claim in view.mine(view.case.claims)
-    )
+    told += [row.id for row in rows if row.status in ("absent", "addressed", "being_addressed")]
+    rated = capacity_rated(view, adult, problem)
+    if rated.value in ("limited", "evidenced", "sustained"):
+        told += [row.id for row in rated.rows]
+    mine = [claim for claim in view.mine(view.case.claims) if problem in claim.factors and view.counts(claim.on)]
+    return told + [claim.id for claim in mine if claim.direction == "favourable"]
 
 
 def _claims_by_entry(view: View, adult: str, problem: str) -> Iterator[ReadEntry]:

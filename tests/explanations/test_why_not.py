@@ -251,3 +251,19 @@ def test_what_keeps_the_wishes_from_being_worse_is_told_too() -> None:
             endings |= {(wishes[each["because"][0]]["wish"], each["ending"]) for each in told}
     assert {("yes", "recorded"), ("yes", "no_record")} <= endings
     assert doubted
+
+
+def test_what_is_recorded_names_the_rows_it_is_recorded_in() -> None:
+    """An entry, or where there is none a rating, a check or a wish; a child too young to be asked has none."""
+    named = 0
+    for assessment in everything():
+        for asked in ("severe", "high", "medium", "low"):
+            for row in why_not(assessment, asked)["readings"]:
+                for one in row["hindrances"]:
+                    (behind,) = one["because"]
+                    silent = behind.startswith("wish.") and assessment.trace.conclusions[behind]["wish"] == "no_vote"
+                    of_votes = behind.startswith("vote.")
+                    if one["ending"] == "recorded" and not silent and not of_votes:
+                        assert one["entries"] or one["other_rows"], (behind, one["say"])
+                        named += 1
+    assert named > 100
