@@ -22,6 +22,8 @@ from knowledge_base.shapes.returning import ActionFor
 PARENT: Final = "parent"
 SERVICE: Final = "service"
 PROFESSIONALS: Final = "professionals"
+WORSE: Final = ("present", "none")
+"""The status and the capacity of which a change is nobody's goal."""
 
 
 @dataclass
@@ -64,7 +66,7 @@ class Conditions:
         told = (
             self._capacity(key, value, person, factor) if kind == "capacity" else self._status(key, value, person, of)
         )
-        if value in ("present", "none"):
+        if value in WORSE:
             # Worse is nobody's goal: what the goal asks for would be missing, and no time has to be waited for it.
             told |= {"condition": f"What would be missing then: {told['condition']}", "held_days": None, "by": None}
         return told
@@ -178,10 +180,11 @@ class Conditions:
 
 
 def condition_said(told: Told) -> list[str]:
-    """A condition as sentences: what is seen, by whom, for how long and by when."""
+    """A condition as sentences: what is seen, by whom, for how long and by when; of what is worse, where it shows."""
     lines = [told["condition"]]
     if told["seen_by"]:
-        lines.append(f"Seen by: {told['seen_by']}")
+        worse = told["value"] in WORSE
+        lines.append(f"{'Where it would show' if worse else 'Seen by'}: {told['seen_by']}")
     if told["held_days"]:
         lines.append(
             f"Held for {told['held_days']} days; if it began now, shown by {day_said(told['by'])} at the earliest."

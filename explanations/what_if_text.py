@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from textwrap import wrap
 from typing import Final
 
@@ -14,6 +14,11 @@ WHO: Final = {
     PARENT: "What a parent or adult of the home could change",
     SERVICE: "What a service could change",
     PROFESSIONALS: "What the professionals could find out or settle",
+}
+WHO_WORSE: Final = {
+    PARENT: "What could go wrong with a parent or adult of the home",
+    SERVICE: "What could go wrong for the child, or with a service",
+    PROFESSIONALS: "What the professionals could find out",
 }
 WAYS: Final = {"better": "a better class", "worse": "a worse class"}
 ENDS: Final = {"better": "low", "worse": "severe"}
@@ -62,7 +67,7 @@ def _way(way: str, held: Told, told: Told) -> Iterator[tuple[int, str]]:
     if not step["sets"]:
         yield 0, f"Towards {WAYS[way]}: {_none_found(way, told['class'])}"
         return
-    yield from _sets(f"Towards {WAYS[way]}", step)
+    yield from _sets(f"Towards {WAYS[way]}", step, WHO if way == "better" else WHO_WORSE)
     if way == "worse":
         yield 0, "None of these is a condition: each is something to look out for and to act on."
     if held["class"] is not None:
@@ -86,14 +91,14 @@ def _none_found(way: str, class_: str) -> str:
     )
 
 
-def _sets(lead: str, held: Told) -> Iterator[tuple[int, str]]:
+def _sets(lead: str, held: Told, titles: Mapping[str, str] = WHO) -> Iterator[tuple[int, str]]:
     shown, found = len(held["sets"]), held["found"]
     more = f" {found - shown} more were found." if found > shown else ""
     rest = "" if held["every"] else " There may be others: not every combination was tried."
     yield 0, f"{lead}, {counted(found, 'smallest set')} found.{more}{rest}"
     for number, one in enumerate(held["sets"], start=1):
         yield 2, f"{number}. {counted(len(one['changes']), 'change')}; the class would be {with_range(one)}:"
-        for owner, title in WHO.items():
+        for owner, title in titles.items():
             changes = [change for change in one["changes"] if change["who_changes"] == owner]
             if changes:
                 yield 5, f"{title}:"
