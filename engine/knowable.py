@@ -53,8 +53,10 @@ class ReadEntry:
     @property
     def own_tags(self) -> tuple[tuple[str, str, bool], ...]:
         """The tags somebody wrote into the case file or confirmed in a what-if, without those the lexicon suggests."""
+        if not self.suggestions:
+            return self.tags  # asked of every entry again and again, and nearly all have none
         suggested = {(one.factor, one.direction, False) for one in self.suggestions}
-        return tuple(tag for tag in self.tags if tag not in suggested) if suggested else self.tags
+        return tuple(tag for tag in self.tags if tag not in suggested)
 
     @property
     def strength_day(self) -> int:

@@ -24,6 +24,11 @@ def happened(at: At, trigger: Trigger, entry: ReadEntry) -> bool:
     return "concern" in ways if of_concern else not (ways and ways == {"strength"})
 
 
+def happenings(at: At, trigger: Trigger) -> list[ReadEntry]:
+    """Every entry on record that is the trigger itself, in the order of their ids."""
+    return [e for e in at.typed((*trigger.event_types, *trigger.event_types_of_concern)) if happened(at, trigger, e)]
+
+
 def takes(trigger: Trigger) -> int:
     """How many times it has to have happened to be the trigger: two missed visits are one, and one is none."""
     return 2 if trigger.again == "if_repeated" else 1

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from engine.ahead.events import happened
+from engine.ahead.events import happenings
 from engine.case import Contingency
 from engine.dates import age_in_years
 from engine.gates.at import At
@@ -57,7 +57,7 @@ def why_likely(at: At, trigger: Trigger) -> tuple[str, ...]:
     if trigger.id == NEEDS_SCHOOL_AGE and not _of_school_age(at):
         return ()
     found = [row for factor in trigger.factors for row in on_record(at, factor)]
-    found += [entry.id for entry in at.entries if happened(at, trigger, entry)]
+    found += [entry.id for entry in happenings(at, trigger)]
     found += _RELIED_ON.get(trigger.id, _nothing)(at)
     return tuple(sorted(set(found)))
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from engine.ahead.checks.goals import due
 from engine.ahead.coverage import Actions
-from engine.ahead.events import happened, takes
+from engine.ahead.events import happenings, takes
 from engine.gates.at import At
 from engine.knowable import ReadEntry
 from engine.row_ids import safety_id, visit_id
@@ -57,9 +57,9 @@ def _by_entries(at: At, since: date) -> Iterator[TripRead]:
     rows = {row.id: row for row in at.view.case.chronology}
     new = {e.id: _day_of(at, e) for e in at.entries if _is_new(e, rows[e.id].recorded, since)}
     for name, trigger in sorted(at.view.knowledge.triggers.items()):
-        happenings = [entry.id for entry in at.entries if happened(at, trigger, entry)]
-        if len(happenings) >= takes(trigger):
-            for name_of in happenings:
+        of_it = [entry.id for entry in happenings(at, trigger)]
+        if len(of_it) >= takes(trigger):
+            for name_of in of_it:
                 if name_of in new:
                     yield TripRead("trigger", name_of, new[name_of], name, "", (name_of,))
     actions = Actions(at)

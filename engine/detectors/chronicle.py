@@ -180,8 +180,10 @@ def is_used(entry: ReadEntry) -> bool:
 
 def day_of(entry: ReadEntry) -> int:
     """The ordinal day an entry is read at: a strength at its earliest, anything else at its latest (G3)."""
-    strength = bool(entry.own_tags) and all(way == "strength" for _, way, _ in entry.own_tags)
-    return entry.strength_day if strength else entry.concern_day
+    tags = entry.own_tags
+    if not tags:
+        return entry.concern_day
+    return entry.strength_day if all(way == "strength" for _, way, _ in tags) else entry.concern_day
 
 
 def has_possible(sheet: Sheet) -> bool:

@@ -105,7 +105,19 @@ class At:
 
     def of_type(self, *types: str) -> list[str]:
         """The ids of the entries of these kinds of event."""
-        return [entry.id for entry in self.entries if entry.type in types]
+        return [entry.id for entry in self.typed(types)]
+
+    def typed(self, types: Iterable[str]) -> list[ReadEntry]:
+        """The entries of these kinds of event, in the order of their ids."""
+        found = [entry for kind in set(types) for entry in self._by_type.get(kind, ())]
+        return sorted(found, key=lambda entry: entry.id)
+
+    @cached_property
+    def _by_type(self) -> dict[str | None, list[ReadEntry]]:
+        held: dict[str | None, list[ReadEntry]] = {}
+        for entry in self.entries:
+            held.setdefault(entry.type, []).append(entry)
+        return held
 
     def roles(self, *roles: str) -> list[str]:
         """The ids of the people who have one of these roles."""

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from engine.ahead.checks.read import Check, Part, by_step, each, not_passed, or_step, part
 from engine.ahead.checks.wording import says_more
-from engine.ahead.events import happened, takes
+from engine.ahead.events import happenings, takes
 from engine.ahead.indicators.read import is_being_planned, of_child
 from engine.ahead.triggers import prompts_of
 from engine.gates.at import NOT_FOR, SILENT, At, GateRead, shown
@@ -91,7 +91,7 @@ def _carried_out(at: At) -> GateRead:
     since = at.home.from_.toordinal()
     days: dict[str, int] = {}
     for trigger in at.view.knowledge.triggers.values():
-        found = [entry for entry in at.entries if entry.hi >= since and happened(at, trigger, entry)]
+        found = [entry for entry in happenings(at, trigger) if entry.hi >= since]
         if len(found) >= takes(trigger):
             days |= {entry.id: entry.hi for entry in found}
     if not days:
