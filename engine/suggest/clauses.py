@@ -44,7 +44,8 @@ class Clause:
     `asked` where it ends as a question; `told` where a heading before a colon gives it as somebody's word; `of_child`
     where what stands before it named a child last, so that "she" is the child; `of_other` where it goes on with a
     sentence about somebody outside the household; `earlier` where a heading or the sentence puts it into another time;
-    `planned` where a heading calls it a plan, or it goes on with a what-if.
+    `planned` where a heading calls it a plan, or it goes on with a what-if; `of_paper` where a heading or the sentence
+    gives it as the words of a form, a paper or a training.
     """
 
     first: int
@@ -56,6 +57,7 @@ class Clause:
     of_other: bool = False
     earlier: bool = False
     planned: bool = False
+    of_paper: bool = False
 
     def of(self, *kinds: str) -> Iterator[Found[str]]:
         """The cues of some kinds, in order."""
@@ -118,6 +120,7 @@ def clauses_of(text: str, words: Sequence[Word], cues: Iterable[Found[str]]) -> 
     if words and "?" in text[words[-1].end :]:
         asked.add(len(words) - 1)
     sentences = set(begins)
+    queried = bool(words) and text[: words[0].begin].rstrip().endswith("?")  # "? new partner"
     begins |= {cue.first for cue in held if cue.means == "clause_end"}
     firsts = sorted(begins)
     found: list[Clause] = []
@@ -126,13 +129,15 @@ def clauses_of(text: str, words: Sequence[Word], cues: Iterable[Found[str]]) -> 
         if after > first:
             inside = tuple(cue for cue in held if first <= cue.first and cue.last < after)
             ends = next((at - 1 for at in sorted(sentences) if at > first), len(words) - 1)
-            clause = Clause(first, after - 1, ends in asked, inside, of_child=of_child)
+            clause = Clause(first, after - 1, ends in asked or (queried and not found), inside, of_child=of_child)
             if found and first in headed:
                 clause = _under(found[-1], clause, words)
             elif found and first in sentences and text[words[first].begin - 2 : words[first].begin] in _DASHES:
                 clause = replace(clause, told=_is_short(found[-1]) and any(found[-1].of("hearsay")))
             elif found and first not in sentences:
                 clause = _going_on(found[-1], clause, words)
+            elif found and ";" in text[words[first - 1].end : words[first].begin]:
+                clause = replace(clause, of_paper=found[-1].of_paper)  # the points of an agenda, one after another
             found.append(clause)
             of_child = _names_child_last(inside, words, of_child)
     return found
@@ -151,6 +156,7 @@ def _under(heading: Clause, clause: Clause, words: Sequence[Word]) -> Clause:
         told=_gives_a_word(heading, words),
         earlier=any(heading.of("other_time")),
         planned=heading.planned or (short and not heads.isdisjoint(_PLAN_HEADS)),
+        of_paper=heading.of_paper or any(heading.of("document")),
     )
 
 
@@ -164,6 +170,7 @@ def _going_on(before: Clause, clause: Clause, words: Sequence[Word]) -> Clause:
         of_other=_is_of_others(before),
         earlier=before.earlier or (not contrast and any(before.of("other_time"))),
         planned=before.planned or (not contrast and any(conditions)),
+        of_paper=before.of_paper or any(before.of("document")),
     )
 
 

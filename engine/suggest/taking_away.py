@@ -1,7 +1,8 @@
 """Says which words of a clause lose their direction, and by which cue.
 
-A direction is taken away under negation, in somebody's word, in a what-if, about somebody outside the household and
-about another time (decision 0009 S4). Without it the words are still shown, as a question.
+A direction is taken away in the words of a form, a paper or a training, under negation, in somebody's word, in a
+what-if, about somebody outside the household and about another time (decision 0009 S4). Without it the words are still
+shown, as a question.
 """
 
 from __future__ import annotations
@@ -33,8 +34,10 @@ _AFTER_IT_HAPPENED: Final = {"following", "after", "because", "due", "as"}
 
 
 def taken_away(said: Said, span: Span) -> str | None:
-    """What takes a direction away (negated, reported, hypothetical, other_person, other_time), or None."""
+    """What takes a direction away (document, hypothetical, negated, reported, other_person, other_time), or None."""
     clause = said.clause
+    if clause.of_paper or any(clause.of("document")):
+        return "document"
     outside = [cue for cue in clause.cues if not span.holds(cue) or _perceives_nothing(said, cue, span)]
     if (
         clause.asked

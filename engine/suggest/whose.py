@@ -43,6 +43,7 @@ _KIN: Final = {
     "son", "daughter", "husband", "wife", "partner", "mother", "mum", "father", "dad", "brother", "sister", "boyfriend",
     "girlfriend", "baby", "family", "children", "child", "nephew", "niece",
 }  # fmt: skip
+_OWNER_REACHES: Final = 3
 _ACTS: Final = {
     "told", "called", "informed", "aware", "concerned", "worried", "contacted", "unable", "able", "asked", "shown",
     "notified", "met", "let", "present", "clear", "not", "of", "refused", "denied", "satisfied", "pleased", "happy",
@@ -136,6 +137,15 @@ def _refers_back(said: Said, cue: Found[str], before: Sequence[Found[str]]) -> b
     return first[0] < cue.first and first[1] and said.words[cue.first - 1].said in _ITS
 
 
+def _is_theirs(said: Said, cue: Found[str], others: Sequence[Found[str]]) -> bool:
+    """Whether words say a relative of somebody outside, close behind a possessor: "the carer's grown-up son"."""
+    return said.words[cue.first].said in _KIN and any(
+        other.last < cue.first <= other.last + _OWNER_REACHES
+        and any(said.owns(at) for at in range(other.first, other.last + 1))
+        for other in others
+    )
+
+
 def is_other(said: Said, span: Span) -> bool:
     """Whether the person named nearest before the phrase, or else after it, stands outside the household.
 
@@ -143,6 +153,7 @@ def is_other(said: Said, span: Span) -> bool:
     """
     marks = list(said.clause.of("other_person", "household_person", "speaker_child"))
     others = [cue for cue in marks if cue.means == "other_person"]
+    marks = [cue for cue in marks if cue.means == "other_person" or not _is_theirs(said, cue, others)]
     # A person in a gap of the phrase is whom it is about: "K's friend was beaten".
     if any(cue.first >= span.first and cue.last < span.last for cue in others):
         return True

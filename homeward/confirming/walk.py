@@ -28,6 +28,7 @@ _TAKEN_AWAY: Final = {
     "hypothetical": "a plan or a what-if",
     "other_person": "about somebody outside the household",
     "other_time": "about another time",
+    "document": "the words of a form, a paper or a training",
 }
 Save = Callable[[Sequence[Decision]], None]
 

@@ -25,6 +25,7 @@ Cue = Literal[
     "other_person",
     "household_person",
     "other_time",
+    "document",
     "worse",
     "better",
     "clause_end",
