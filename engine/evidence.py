@@ -28,7 +28,7 @@ from engine.standings import (
     wish_standing,
 )
 from engine.steps.state import StateSteps
-from engine.suppositions import AN_EXAMPLE, FOUND, NONE_FOUND, protection_supposed, wish_supposed
+from engine.suppositions import protection_supposed, wish_supposed
 from engine.table import class_at_both_ends, factor_vote, level_from, status_of
 from engine.tally import end_of, worst_status
 from knowledge_base import Knowledge
@@ -136,14 +136,13 @@ def _votes(sheet: Sheet, reader: Reader) -> Iterator[Conclusion]:
             yield _conclusion(kinds.WishStanding, **who, person=wish.person, wish=said)
         supposed = protection_supposed(sheet.supposed)
         if supposed is not None:
-            of = {"factor": AN_EXAMPLE if supposed == FOUND else "", "subject": ""}
-            standing = "stands" if supposed == FOUND else NONE_FOUND
-            yield _conclusion(kinds.ProtectiveStanding, **who, **of, standing=standing)
+            factor, stands = supposed
+            yield _conclusion(kinds.ProtectiveStanding, **who, factor=factor, subject="", standing=stands)
         for row in sheet.protective_at(end):
-            stands = protective_standing(_support(reader, row), row.acts, end)
-            if stands is not None:
+            standing = protective_standing(_support(reader, row), row.acts, end)
+            if standing is not None:
                 of = {"factor": row.factor, "subject": row.subject}
-                yield _conclusion(kinds.ProtectiveStanding, **who, **of, standing=stands)
+                yield _conclusion(kinds.ProtectiveStanding, **who, **of, standing=standing)
 
 
 def _support(reader: Reader, row: Protective) -> str:

@@ -25,11 +25,10 @@ from engine.gather.view import View
 from engine.gather.whole import Whole, WholeBacking, whole_backings, whole_statements
 from engine.gather.wishes import Wish, wishes_of
 from engine.suppositions import (
-    NONE_FOUND,
     is_met_supposed,
+    is_no_protection_supposed,
     is_red_list_supposed,
     level_supposed,
-    protection_supposed,
     status_supposed,
 )
 from engine.table import level_of
@@ -336,7 +335,7 @@ class Sheet:
 
     @property
     def _none_protects(self) -> bool:
-        return protection_supposed(self.supposed) == NONE_FOUND
+        return is_no_protection_supposed(self.supposed)
 
     @cached_property
     def wishes(self) -> dict[str, list[Wish]]:

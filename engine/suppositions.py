@@ -28,6 +28,9 @@ MET: Final = "yes"
 AN_EXAMPLE: Final = "pf_family_extended_support"
 """The protective factor that stands in a what-if: an example of one, and no finding."""
 
+PROTECTING: Final = {FOUND: (AN_EXAMPLE, "stands"), NONE_FOUND: ("", NONE_FOUND)}
+"""By what is supposed of protection: the factor it is told of, empty where none is found, and how that one stands."""
+
 Supposed = Mapping[str, str]
 
 
@@ -66,9 +69,14 @@ def wish_supposed(supposed: Supposed, person: str) -> str | None:
     return supposed.get(wish_key(person))
 
 
-def protection_supposed(supposed: Supposed) -> str | None:
-    """What is supposed of protection, `found` or `none_found`; None where nothing is."""
-    return supposed.get(PROTECTION)
+def protection_supposed(supposed: Supposed) -> tuple[str, str] | None:
+    """The factor and the standing of a protection that is supposed; None where nothing is supposed of it."""
+    return PROTECTING.get(supposed.get(PROTECTION, ""))
+
+
+def is_no_protection_supposed(supposed: Supposed) -> bool:
+    """Whether protection is supposed to be looked for everywhere and not found."""
+    return supposed.get(PROTECTION) == NONE_FOUND
 
 
 def is_met_supposed(supposed: Supposed, adult: str) -> bool:

@@ -98,9 +98,7 @@ class Hindrances:
     def _protection(self, reading: str, need: str, better: bool) -> Iterator[Told]:
         standings = self.reader.of_kind("protective_standing", reading)
         for name, fact in standings.items():
-            if not better and fact["standing"] == "stands":
-                yield self._row(name, RECORDED, None)
-            elif better and fact["standing"] == NONE_FOUND:
+            if fact["standing"] == (NONE_FOUND if better else "stands"):
                 yield self._row(name, RECORDED, None)
             elif fact["standing"] == "doubtful" if not better else fact["standing"] != "stands":
                 # In doubt it does not protect, and is not none either: it keeps both what is better and severe away.

@@ -65,7 +65,7 @@ def _told(told: Told) -> Iterator[tuple[int, str]]:
 def _way(way: str, held: Told, told: Told) -> Iterator[tuple[int, str]]:
     step = held["step"]
     if not step["sets"]:
-        yield 0, f"Towards {WAYS[way]}: {_none_found(way, told['class'])}"
+        yield 0, f"Towards {WAYS[way]}: {_why_no_set(way, told['class'])}"
         return
     yield from _sets(f"Towards {WAYS[way]}", step, WHO if way == "better" else WHO_WORSE)
     if way == "worse":
@@ -79,7 +79,7 @@ def _way(way: str, held: Told, told: Told) -> Iterator[tuple[int, str]]:
             yield 0, f"As far as {said(further['target'])}: no set of these changes would do it."
 
 
-def _none_found(way: str, class_: str) -> str:
+def _why_no_set(way: str, class_: str) -> str:
     """Why no set is shown; that nothing supposed here makes it worse is no promise that nothing will."""
     if class_ == ENDS[way]:
         return f"there is none beyond {said(class_)}."

@@ -142,9 +142,12 @@ class WhyText:
         """The sentence and all beneath it, said without the end they are said at, and the entries behind them."""
         held = self.beneath.get(node["id"])
         if held is None:
-            beneath = [one for one in self._all_below(node) if one.get("concluded")]
-            sayings = frozenset(one["say"].replace("at its best", "at its worst") for one in beneath)
-            held = self.beneath[node["id"]] = (sayings, tuple(self._entries(node)))
+            below = self._all_below(node)
+            sayings = frozenset(
+                one["say"].replace("at its best", "at its worst") for one in below if one.get("concluded")
+            )
+            entries = tuple(one["id"] for one in below if one["kind"] == "entry")
+            held = self.beneath[node["id"]] = (sayings, entries)
         return held
 
     # --- what is below ------------------------------------------------------------------------------------------------
@@ -181,9 +184,9 @@ class WhyText:
             named = len(more) if self.all_told else ROWS_SHOWN
             yield from self._wrapped(indent, f"- {'also ' if rows else ''}{joined(first_of(more, named))}")
 
-    def _entries(self, node: Told) -> list[str]:
+    def _entries(self, node: Told) -> tuple[str, ...]:
         """The entries a sentence rests on, in whatever way."""
-        return [one["id"] for one in self._all_below(node) if one["kind"] == "entry"]
+        return self._beneath(node)[1]
 
     def _all_below(self, node: Told) -> list[Told]:
         """A node and everything it rests on, each once, in the order of the proof."""

@@ -9,7 +9,7 @@ from engine.fact import CaseFact
 from engine.position import Reader
 from engine.sheet import READINGS
 from engine.steps.handing import YES, Handing
-from engine.suppositions import AN_EXAMPLE, FOUND, NONE_FOUND, protection_supposed, wish_supposed
+from engine.suppositions import protection_supposed, wish_supposed
 from engine.tally import end_of, highest, weakest
 
 
@@ -75,17 +75,18 @@ class VoteSteps(Handing):
     def _protective_records(self, reading: str, end: str, reader: Reader) -> Iterator[CaseFact]:
         supposed = protection_supposed(self.sheet.supposed)
         if supposed is not None:
+            factor, standing = supposed
             yield self.note(
                 kinds.SupposedProtection(
                     id=f"supposed_protection.{self.p}.{reading}",
                     proposal=self.p,
                     reading=reading,
-                    factor=AN_EXAMPLE if supposed == FOUND else "",
-                    standing="stands" if supposed == FOUND else NONE_FOUND,
+                    factor=factor,
+                    standing=standing,
                 )
             )
         for row in self.sheet.protective_at(end):
-            if supposed == FOUND and row.factor == AN_EXAMPLE and not row.subject:
+            if supposed is not None and row.factor == supposed[0] and not row.subject:
                 continue
             support = "as_rated" if reading.startswith("ratings") else reader.worst_support(row)
             against = row.possible if support == "stands" else ()

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from engine.suppositions import STATUSES
 from homeward.cli.options import CaseOrName, Local, PageFormat, day, format_asked
 from homeward.cli.readers import READERS, answer_for, depth_asked, reader_asked
 from homeward.cli.screen import show_page, tell, visible, width
-from homeward.cli.supposing import STATUSES, pair
+from homeward.cli.supposing import pair
 from homeward.cli.supposing import supposed as read_supposed
 from homeward.refusal import Refused
 
 if TYPE_CHECKING:
+    from explanations.case_rows import Told
     from explanations.report import Block
     from homeward.casebook import CaseText
 
@@ -79,7 +81,7 @@ def assess(
     found = find_case(case)
     _check_out(out, found)
 
-    from explanations import canonical_json, report, spine, to_text
+    from explanations import report, spine
     from homeward.cli.reading import assessed, case_in, knowledge_for
 
     knowledge = knowledge_for(found, local)
@@ -91,18 +93,34 @@ def assess(
         blocks = report(said)
     else:
         said, blocks = answer_for(worked, who, deep)
-    if format_ == "json":
-        if supposed:
-            tell(_what_if(supposed))
-        _give(canonical_json(said), out)
-    elif format_ == "html":
+    if format_ == "text":
+        _give_page(_page(blocks, supposed), out)
+    else:
+        _give_data(said, format_, supposed, out)
+
+
+def _give_data(said: Told, format_: str, supposed: Mapping[str, str], out: str | None) -> None:
+    """The answer as JSON or as one HTML page."""
+    if format_ == "html":
         from explanations.html import page
 
         _give(page(said), out)
-    elif out is not None:
-        _give(visible(to_text(_page(blocks, supposed), width())), out)
+        return
+    from explanations import canonical_json
+
+    if supposed:
+        tell(_what_if(supposed))
+    _give(canonical_json(said), out)
+
+
+def _give_page(blocks: list[Block], out: str | None) -> None:
+    """The page as text: into a file where one is named, else onto the screen."""
+    from explanations import to_text
+
+    if out is None:
+        show_page(blocks)
     else:
-        show_page(_page(blocks, supposed))
+        _give(visible(to_text(blocks, width())), out)
 
 
 def _page(blocks: list[Block], supposed: Mapping[str, str]) -> list[Block]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
+from engine.suppositions import ANSWERED, FOUND, LEVELS, MET, NONE_FOUND, PROTECTION, RED_LIST, STATUSES, WISHES
 from homeward.cli.options import nearest
 from homeward.refusal import Refused
 
@@ -18,13 +19,11 @@ if TYPE_CHECKING:
     from engine.case import Case
     from knowledge_base import Knowledge
 
-STATUSES: Final = ("present", "being_addressed", "addressed", "absent")
-LEVELS: Final = ("none", "limited", "evidenced", "sustained")
 OTHERS: Final[Mapping[str, tuple[str, ...]]] = {
-    "wish": ("yes", "opposed"),
-    "met": ("yes",),
-    "protection": ("found", "none_found"),
-    "red_list": ("answered",),
+    "wish": WISHES,
+    "met": (MET,),
+    PROTECTION: (FOUND, NONE_FOUND),
+    RED_LIST: (ANSWERED,),
 }
 """What is no factor and can be supposed all the same, with the values it can have."""
 CAPACITY: Final = "capacity."
@@ -69,7 +68,7 @@ def _check(key: str, case: Case, knowledge: Knowledge, factors: Sequence[str], o
         near = nearest(person, people)
         guess = f"Did you mean {near}?" if near else f"There is: {', '.join(people)}."
         raise Refused(f"{option}: nobody in this case is {person!r}. {guess}")
-    if of in ("protection", "red_list") and not at:
+    if of in (PROTECTION, RED_LIST) and not at:
         return
     if of in ("wish", "met") or of.startswith(CAPACITY):
         if not at:

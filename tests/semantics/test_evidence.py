@@ -77,6 +77,18 @@ def test_what_is_supposed_is_taken_in_both() -> None:
     assert evidence_read(supposed, supposed).position("best") != evidence_read(plain, plain).position("best")
 
 
+@pytest.mark.parametrize(
+    "supposed", [{"protection": "found"}, {"protection": "none_found"}, {"wish@mother": "opposed"}]
+)
+def test_protection_and_wishes_that_are_supposed_are_taken_in_both(supposed: dict[str, str]) -> None:
+    case = case_from_values(
+        changed(base("one_parent"), {"edit": {"ratings": {"p_support": {"acts_after_move": None}}}})
+    )
+    plain, sheet = (gather(case, KNOWLEDGE, words)[0] for words in ({}, supposed))
+    hold_equal(sheet, sheet)
+    assert evidence_read(sheet, sheet).read != evidence_read(plain, plain).read
+
+
 def test_ratings_are_read_again_where_an_answer_changes_one() -> None:
     """An answer about an entry leaves the ratings as they were read; one about a disputed rating does not."""
     alleged = {
