@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from engine.suppositions import STATUSES
 from homeward.cli.options import CaseOrName, Local, PageFormat, day, format_asked
 from homeward.cli.readers import READERS, answer_for, depth_asked, reader_asked
 from homeward.cli.screen import show_page, tell, visible, width
@@ -38,7 +37,8 @@ def assess(
         typer.Option(
             "--suppose",
             metavar="FACTOR=STATUS",
-            help=f"Ask what if: take a risk factor as {', '.join(STATUSES)}. May be given again.",
+            help="Ask what if: take a risk factor as present, being_addressed, addressed or absent. "
+            "May be given again.",
         ),
     ] = None,
     reader: Annotated[

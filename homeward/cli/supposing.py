@@ -6,12 +6,11 @@ Beside a factor, for everybody or with `@PERSON` for one, a what-if may suppose 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 import typer
 
-from engine.suppositions import ANSWERED, FOUND, LEVELS, MET, NONE_FOUND, PROTECTION, RED_LIST, STATUSES, WISHES
 from homeward.cli.options import nearest
 from homeward.refusal import Refused
 
@@ -19,13 +18,6 @@ if TYPE_CHECKING:
     from engine.case import Case
     from knowledge_base import Knowledge
 
-OTHERS: Final[Mapping[str, tuple[str, ...]]] = {
-    "wish": WISHES,
-    "met": (MET,),
-    PROTECTION: (FOUND, NONE_FOUND),
-    RED_LIST: (ANSWERED,),
-}
-"""What is no factor and can be supposed all the same, with the values it can have."""
 CAPACITY: Final = "capacity."
 CARE_OF_CHILD: Final = "care_of_child"
 
@@ -35,13 +27,26 @@ def pair(word: str, option: str) -> tuple[str, str]:
     key, sign, value = word.partition("=")
     if not sign or not key:
         raise typer.BadParameter(f"{word!r} is not FACTOR=STATUS.", param_hint=option)
-    name = key.partition("@")[0]
-    right = OTHERS.get(name) or (LEVELS if name.startswith(CAPACITY) else STATUSES)
+    right = _values_of(key.partition("@")[0])
     if value not in right:
         near = nearest(value, right)
         guess = f" Did you mean {near}?" if near else ""
         raise typer.BadParameter(f"{value!r} is not one of {', '.join(right)}.{guess}", param_hint=option)
     return key, value
+
+
+def _values_of(name: str) -> tuple[str, ...]:
+    """The values that what is supposed under a name can have."""
+    # The engine is asked only when something is supposed, so that --help stays quick.
+    from engine import suppositions as can
+
+    others = {
+        "wish": can.WISHES,
+        "met": (can.MET,),
+        can.PROTECTION: (can.FOUND, can.NONE_FOUND),
+        can.RED_LIST: (can.ANSWERED,),
+    }
+    return others.get(name) or (can.LEVELS if name.startswith(CAPACITY) else can.STATUSES)
 
 
 def supposed(pairs: Sequence[tuple[str, str]], case: Case, knowledge: Knowledge, option: str) -> dict[str, str]:
@@ -62,6 +67,8 @@ def supposed(pairs: Sequence[tuple[str, str]], case: Case, knowledge: Knowledge,
 
 def _check(key: str, case: Case, knowledge: Knowledge, factors: Sequence[str], option: str) -> None:
     """Raises Refused where a key names nothing that could be otherwise."""
+    from engine.suppositions import PROTECTION, RED_LIST
+
     of, at, person = key.partition("@")
     people = [row.id for rows in (case.adults, case.children) for row in rows]
     if at and person not in people:

@@ -13,6 +13,7 @@ from commands_run import Commands
 from openpyxl import Workbook
 from project_tree import ROOT, project_file, read
 
+from engine.suppositions import STATUSES
 from homeward import __version__
 from homeward.cli.app import app
 
@@ -53,6 +54,11 @@ def test_what_has_landed_is_listed_and_nothing_else(homeward: Commands) -> None:
     listed = re.findall(r"^  ([a-z-]+)  ", homeward("--help").out.split("Commands:")[1], re.M)
     assert listed == COMMANDS == LANDED
     assert not set(listed) & set(TO_COME)
+
+
+def test_the_help_of_assess_names_every_status_that_can_be_supposed(homeward: Commands) -> None:
+    said = " ".join(homeward("assess", "--help").out.split())
+    assert f"take a risk factor as {', '.join(STATUSES[:-1])} or {STATUSES[-1]}." in said
 
 
 @pytest.mark.parametrize("command", LANDED)
