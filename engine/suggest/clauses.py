@@ -15,6 +15,7 @@ from engine.suggest.phrasebook import Found
 from knowledge_base.phrases import Word
 
 SENTENCE_ENDS: Final = re.compile(r"[;!?\n\r.]|:(?=\s|$)|\s[\u2013\u2014-]\s")
+_ENDED: Final = re.compile(r"[;!\n\r.]")
 _IN_A_NUMBER: Final = re.compile(r"\d[.:]\d")
 _HEADING: Final = 8
 """As many words before a colon as can say in whose word the rest is given ("Anonymous letter: ...")."""
@@ -106,30 +107,16 @@ def uncovered(cues: Sequence[Found[str]]) -> list[Found[str]]:
 def clauses_of(text: str, words: Sequence[Word], cues: Iterable[Found[str]]) -> list[Clause]:
     """The clauses of a text, in order; cues that reach over the end of one are left out."""
     held = list(cues)
-    begins = {0}
-    asked: set[int] = set()
-    headed: set[int] = set()
-    for at in range(1, len(words)):
-        between = text[words[at - 1].end : words[at].begin]
-        if ends_between(text, words[at - 1], words[at]):
-            begins.add(at)
-            if "?" in between:
-                asked.add(at - 1)
-            elif between.lstrip("'\"\u2019\u201d)").startswith(":"):
-                headed.add(at)
-    if words and "?" in text[words[-1].end :]:
-        asked.add(len(words) - 1)
-    sentences = set(begins)
-    queried = bool(words) and text[: words[0].begin].rstrip().endswith("?")  # "? new partner"
-    begins |= {cue.first for cue in held if cue.means == "clause_end"}
+    sentences, headed, asked = _sentences(text, words)
+    begins = sentences | {cue.first for cue in held if cue.means == "clause_end"}
     firsts = sorted(begins)
     found: list[Clause] = []
     of_child = False
     for first, after in zip(firsts, [*firsts[1:], len(words)], strict=True):
         if after > first:
             inside = tuple(cue for cue in held if first <= cue.first and cue.last < after)
-            ends = next((at - 1 for at in sorted(sentences) if at > first), len(words) - 1)
-            clause = Clause(first, after - 1, ends in asked or (queried and not found), inside, of_child=of_child)
+            sentence = max(at for at in sentences if at <= first)
+            clause = Clause(first, after - 1, sentence in asked, inside, of_child=of_child)
             if found and first in headed:
                 clause = _under(found[-1], clause, words)
             elif found and first in sentences and text[words[first].begin - 2 : words[first].begin] in _DASHES:
@@ -141,6 +128,29 @@ def clauses_of(text: str, words: Sequence[Word], cues: Iterable[Found[str]]) -> 
             found.append(clause)
             of_child = _names_child_last(inside, words, of_child)
     return found
+
+
+def _sentences(text: str, words: Sequence[Word]) -> tuple[set[int], set[int], set[int]]:
+    """The first words of sentences: of all, of those under a heading before a colon, and of those that are asked."""
+    begins, headed = {0}, set[int]()
+    asked = {0} if words and text[: words[0].begin].rstrip().endswith("?") else set[int]()  # "? new partner"
+    for at in range(1, len(words)):
+        between = text[words[at - 1].end : words[at].begin]
+        if ends_between(text, words[at - 1], words[at]):
+            if "?" in between:
+                asked.add(at if _asks_on(between) else max(begins))
+            elif between.lstrip("'\"\u2019\u201d)").startswith(":"):
+                headed.add(at)
+            begins.add(at)
+    if words and "?" in text[words[-1].end :]:
+        asked.add(max(begins))
+    return begins, headed, asked
+
+
+def _asks_on(between: str) -> bool:
+    """Whether a question mark asks what follows: "seen. ? new partner" and "seen ?pregnant", not "seen? Yes"."""
+    before, _, after = between.partition("?")
+    return _ENDED.search(before) is not None or (before[-1:].isspace() and after == "")
 
 
 def _is_short(clause: Clause) -> bool:
