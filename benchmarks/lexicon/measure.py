@@ -28,6 +28,9 @@ PEOPLE = {
 }
 """The names of each case outline, as a case file would give them."""
 
+YEAR = 2025
+"""The year in which the entries of every set are written."""
+
 TYPES = Path(__file__).parent / "types.yaml"
 """Which event types a set's own word for a type may stand for."""
 
@@ -59,7 +62,7 @@ def measure(entries: list[dict[str, Any]], people: dict[str, str], show: bool) -
     text = {entry["id"]: entry["text"] for entry in entries}
     for entry in entries:
         tags = [(tag["factor"], tag["direction"]) for tag in entry["tags"]]
-        suggested = suggest(entry["text"], lexicon, people).factors
+        suggested = suggest(entry["text"], lexicon, people, YEAR).factors
         found = [(one.factor, one.direction or "none") for one in suggested]
         for rows, into in ((tags, gold), (found, said)):
             for factor, direction in rows:
@@ -95,7 +98,7 @@ def measure_kinds(entries: list[dict[str, Any]], people: dict[str, str], show: b
     for key, kind_of in (("source", "source"), ("type", "event_type")):
         carried, answered, right, besides = 0, 0, 0, 0
         for entry in entries:
-            said = suggest(entry["text"], lexicon, people).only(kind_of)
+            said = suggest(entry["text"], lexicon, people, YEAR).only(kind_of)
             given = entry.get(key)
             if given is None:
                 besides += said is not None
@@ -131,7 +134,7 @@ def measure_near(entries: list[dict[str, Any]], people: dict[str, str], show: bo
     lexicon = lexicon_of(load_knowledge())
     held: dict[str, list[bool]] = defaultdict(list)
     for entry in entries:
-        directed = [one for one in suggest(entry["text"], lexicon, people).factors if one.direction]
+        directed = [one for one in suggest(entry["text"], lexicon, people, YEAR).factors if one.direction]
         held[entry["kind"]].append(not directed)
         if show and directed:
             told = [(one.factor, one.direction, one.words) for one in directed]

@@ -1,25 +1,25 @@
 """Divides a text into clauses, and keeps the cues that stand in each.
 
-A clause ends where a sentence ends and before words such as "but". A cue inside a longer one is not read: "without
-fail" holds no "without", and "mother's cousin" no mother.
+A clause ends where a sentence ends (sentences.py) and before words such as "but". A cue inside a longer one is not
+read: "without fail" holds no "without", and "mother's cousin" no mother.
 """
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from engine.suggest.phrasebook import Found
+from engine.suggest.sentences import ends_between, sentences_of
 from knowledge_base.phrases import Word
 
-SENTENCE_ENDS: Final = re.compile(r"[;!?\n\r.]|:(?=\s|$)|\s[\u2013\u2014-]\s")
-_ENDED: Final = re.compile(r"[;!\n\r.]")
-_IN_A_NUMBER: Final = re.compile(r"\d[.:]\d")
 _HEADING: Final = 8
 """As many words before a colon as can say in whose word the rest is given ("Anonymous letter: ...")."""
 _RANG: Final = {"rang", "phoned", "called", "texted", "emailed", "messaged", "wrote"}
+_HIDES_NOTHING: Final = ("negation_after", "outsider")
+"""Cues that stand beside those inside them: "not seen" may come before what was not seen, and its "not" is read too."""
 _DASHES: Final = ("- ", "\u2013 ", "\u2014 ")
 _HIDES: Final = 3
 """As many words as a cue can have that hides the cues inside it."""
@@ -46,7 +46,8 @@ class Clause:
     where what stands before it named a child last, so that "she" is the child; `of_other` where it goes on with a
     sentence about somebody outside the household; `earlier` where a heading or the sentence puts it into another time;
     `planned` where a heading calls it a plan, or it goes on with a what-if; `of_paper` where a heading or the sentence
-    gives it as the words of a form, a paper or a training.
+    gives it as the words of a form, a paper or a training; `elsewhere` where the sentence, or the one behind it, puts
+    it into another case or another place.
     """
 
     first: int
@@ -59,6 +60,7 @@ class Clause:
     earlier: bool = False
     planned: bool = False
     of_paper: bool = False
+    elsewhere: bool = False
 
     def of(self, *kinds: str) -> Iterator[Found[str]]:
         """The cues of some kinds, in order."""
@@ -92,8 +94,7 @@ def _heard(text: str, words: Sequence[Word], at: int, people: Mapping[str, str])
 
 def uncovered(cues: Sequence[Found[str]]) -> list[Found[str]]:
     """The cues that stand in no longer one."""
-    # "Not seen" may follow what was not seen or stand before it: the "not" in it is read as well.
-    wide = [cue for cue in cues if 0 < cue.last - cue.first < _HIDES and cue.means != "negation_after"]
+    wide = [cue for cue in cues if 0 < cue.last - cue.first < _HIDES and cue.means not in _HIDES_NOTHING]
     return [
         cue
         for cue in cues
@@ -104,53 +105,43 @@ def uncovered(cues: Sequence[Found[str]]) -> list[Found[str]]:
     ]
 
 
-def clauses_of(text: str, words: Sequence[Word], cues: Iterable[Found[str]]) -> list[Clause]:
-    """The clauses of a text, in order; cues that reach over the end of one are left out."""
+def clauses_of(text: str, words: Sequence[Word], cues: Iterable[Found[str]], year: int | None = None) -> list[Clause]:
+    """The clauses of a text, in order; cues, which come in order, are left out where they reach over the end of one.
+
+    `year` is the year of the entry: a sentence that names one well before it tells of another time.
+    """
     held = list(cues)
-    sentences, headed, asked = _sentences(text, words)
-    begins = sentences | {cue.first for cue in held if cue.means == "clause_end"}
+    sentences = sentences_of(text, words, held, year)
+    begins = {*sentences.begins, *(cue.first for cue in held if cue.means == "clause_end")}
     firsts = sorted(begins)
+    stands = [cue.first for cue in held]
     found: list[Clause] = []
     of_child = False
     for first, after in zip(firsts, [*firsts[1:], len(words)], strict=True):
         if after > first:
-            inside = tuple(cue for cue in held if first <= cue.first and cue.last < after)
-            sentence = max(at for at in sentences if at <= first)
-            clause = Clause(first, after - 1, sentence in asked, inside, of_child=of_child)
-            if found and first in headed:
+            near = held[bisect_left(stands, first) : bisect_left(stands, after)]
+            inside = tuple(cue for cue in near if cue.last < after)
+            own = sentences.of(first)
+            clause = Clause(
+                first,
+                after - 1,
+                own in sentences.asked,
+                inside,
+                of_child=of_child,
+                earlier=own in sentences.earlier,
+                elsewhere=own in sentences.elsewhere,
+            )
+            if found and first in sentences.headed:
                 clause = _under(found[-1], clause, words)
-            elif found and first in sentences and text[words[first].begin - 2 : words[first].begin] in _DASHES:
+            elif found and first == own and text[words[first].begin - 2 : words[first].begin] in _DASHES:
                 clause = replace(clause, told=_is_short(found[-1]) and any(found[-1].of("hearsay")))
-            elif found and first not in sentences:
+            elif found and first != own:
                 clause = _going_on(found[-1], clause, words)
             elif found and ";" in text[words[first - 1].end : words[first].begin]:
                 clause = replace(clause, of_paper=found[-1].of_paper)  # the points of an agenda, one after another
             found.append(clause)
             of_child = _names_child_last(inside, words, of_child)
     return found
-
-
-def _sentences(text: str, words: Sequence[Word]) -> tuple[set[int], set[int], set[int]]:
-    """The first words of sentences: of all, of those under a heading before a colon, and of those that are asked."""
-    begins, headed = {0}, set[int]()
-    asked = {0} if words and text[: words[0].begin].rstrip().endswith("?") else set[int]()  # "? new partner"
-    for at in range(1, len(words)):
-        between = text[words[at - 1].end : words[at].begin]
-        if ends_between(text, words[at - 1], words[at]):
-            if "?" in between:
-                asked.add(at if _asks_on(between) else max(begins))
-            elif between.lstrip("'\"\u2019\u201d)").startswith(":"):
-                headed.add(at)
-            begins.add(at)
-    if words and "?" in text[words[-1].end :]:
-        asked.add(max(begins))
-    return begins, headed, asked
-
-
-def _asks_on(between: str) -> bool:
-    """Whether a question mark asks what follows: "seen. ? new partner" and "seen ?pregnant", not "seen? Yes"."""
-    before, _, after = between.partition("?")
-    return _ENDED.search(before) is not None or (before[-1:].isspace() and after == "")
 
 
 def _is_short(clause: Clause) -> bool:
@@ -164,7 +155,8 @@ def _under(heading: Clause, clause: Clause, words: Sequence[Word]) -> Clause:
     return replace(
         clause,
         told=_gives_a_word(heading, words),
-        earlier=any(heading.of("other_time")),
+        earlier=clause.earlier or heading.earlier or any(heading.of("other_time")),
+        elsewhere=clause.elsewhere or heading.elsewhere,
         planned=heading.planned or (short and not heads.isdisjoint(_PLAN_HEADS)),
         of_paper=heading.of_paper or any(heading.of("document")),
     )
@@ -221,10 +213,3 @@ def _names_child_last(cues: Sequence[Found[str]], words: Sequence[Word], otherwi
         if cue.means in ("speaker_child", "speaker_inside", "other_person") and words[cue.last].said not in PRONOUNS
     ]
     return max(named)[1] if named else otherwise
-
-
-def ends_between(text: str, before: Word, after: Word) -> bool:
-    """Whether a sentence ends between two words that follow one another; "0.4" and "7.45am" are no end."""
-    if SENTENCE_ENDS.search(text[before.end : after.begin]) is None:
-        return False
-    return _IN_A_NUMBER.fullmatch(text[before.end - 1 : after.begin + 1]) is None

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from engine.suggest.clauses import ends_between, uncovered
+from engine.suggest.clauses import uncovered
 from engine.suggest.lexicon import KindPhrase, Lexicon
 from engine.suggest.phrasebook import Found
+from engine.suggest.sentences import ends_between
 from knowledge_base.phrases import Word
 
 _NEAR_BEFORE: Final = 2

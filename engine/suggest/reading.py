@@ -95,11 +95,11 @@ class _Heard:
     why: str | None
 
 
-def suggest(text: str, lexicon: Lexicon, people: Mapping[str, str] | None = None) -> Suggested:
+def suggest(text: str, lexicon: Lexicon, people: Mapping[str, str] | None = None, year: int | None = None) -> Suggested:
     """What the words of an entry may speak to.
 
-    `people` goes from names and initials of the case, in small letters, to `child` or `adult`. Gives factors in the
-    order of their ids. The same text always gives the same.
+    `people` goes from names and initials of the case, in small letters, to `child` or `adult`; `year` is that of the
+    entry, where it is known. Gives factors in the order of their ids. The same text always gives the same.
     """
     text = text[:MOST_READ]
     words = words_of(text)
@@ -107,7 +107,7 @@ def suggest(text: str, lexicon: Lexicon, people: Mapping[str, str] | None = None
     phrases = lexicon.factors.found_in(called)
     heard: dict[str, list[_Heard]] = defaultdict(list)
     if phrases:
-        for clause in clauses_of(text, called, uncovered(lexicon.cues.found_in(called))):
+        for clause in clauses_of(text, called, uncovered(lexicon.cues.found_in(called)), year):
             inside = _inside(clause, phrases)
             directed = {one.met for found in inside.values() for one in found if one.means.among in _CARRIES}
             _hear(Said(text, called, clause, directed), inside, heard)
@@ -150,14 +150,15 @@ def _hear(said: Said, by_entry: Mapping[str, list[Found[FactorPhrase]]], heard: 
         for phrase in kept:
             if (way := _CARRIES.get(phrase.means.among)) is not None:
                 heard[of.factor].append(_weighed(said, of, way, phrase))
-            elif phrase.means.among == "topic":
+            elif phrase.means.among == "topic" and of.alone:
                 heard[of.factor].append(_Heard(None, phrase.first, phrase.last, None))
         beside: list[tuple[str, Found[FactorPhrase] | Found[str]]] = [(phrase.means.among, phrase) for phrase in kept]
         if of.general:
             beside += [(cue.means, cue) for cue in said.clause.of("worse", "better")]
         for among, other in beside:
             way = _CARRIES_BESIDE.get(among)
-            topic = next((t for t in topics if t.last < other.first or t.first > other.last), None)
+            apart = (topic for topic in topics if topic.last < other.first or topic.first > other.last)
+            topic = min(apart, key=lambda topic: max(other.first - topic.last, topic.first - other.last), default=None)
             if way is not None and topic is not None:
                 both = _weighed(said, of, way, other)
                 if both.way is not None:

@@ -13,7 +13,7 @@ from engine.suggest.clauses import CONDITIONS
 from engine.suggest.phrasebook import Found
 from engine.suggest.spans import Said, Span
 from engine.suggest.speaking import is_seen, reports
-from engine.suggest.whose import is_of_a_professional, is_of_another_role, is_other
+from engine.suggest.whose import is_of_a_professional, is_of_another_role, is_other, is_outside
 
 _NEGATION_REACHES: Final = 8
 _NEGATED_BEFORE: Final = 6
@@ -50,7 +50,11 @@ def taken_away(said: Said, span: Span) -> str | None:
         return "negated"
     if clause.told or any(reports(said, cue, span) for cue in outside):
         return "reported"
+    if clause.elsewhere:
+        return "other_person"
     if span.whose in ("adult", "child") and is_other(said, span):
+        return "other_person"
+    if span.whose in ("family", "agency") and is_outside(said, span):
         return "other_person"
     if is_of_another_role(said, span):
         return "other_person"

@@ -18,7 +18,7 @@ class Suggestions:
     def __init__(self, case: Case, knowledge: Knowledge) -> None:
         self._case = case
         self._knowledge = knowledge
-        self._kept: dict[str, Suggested] = {}
+        self._kept: dict[tuple[str, int | None], Suggested] = {}
 
     def about(self, entry: Entry) -> tuple[Suggestion, ...]:
         """What the words of an entry suggest that nobody has tagged or turned down; nothing for any other entry."""
@@ -28,13 +28,13 @@ class Suggestions:
 
     def read(self, entry: Entry) -> Suggested:
         """Everything the words of an entry suggest, whoever has tagged it."""
-        return self.of_text("\n".join(words_read(entry)))
+        return self.of_text("\n".join(words_read(entry)), entry.date.year if entry.date else None)
 
-    def of_text(self, text: str) -> Suggested:
-        """Everything some words suggest."""
-        if text not in self._kept:
-            self._kept[text] = suggest(text, self._lexicon, self.people)
-        return self._kept[text]
+    def of_text(self, text: str, year: int | None = None) -> Suggested:
+        """Everything some words suggest, of an entry of that year where it is known."""
+        if (text, year) not in self._kept:
+            self._kept[text, year] = suggest(text, self._lexicon, self.people, year)
+        return self._kept[text, year]
 
     def negations_in(self, text: str) -> frozenset[str]:
         """The words of a text that say that something is not so."""

@@ -24,6 +24,7 @@ _BEFORE_A_VERB: Final = {
 }  # fmt: skip
 _PLACED: Final = {"at", "with"}
 """Behind them somebody is where or with whom it was, not whom it is about: "sofa surfing at mates"."""
+_OTHERS: Final = ("other_person", "outsider")
 _SOMEBODY: Final = {"she", "he", "they", "i"}
 _STAFF: Final = {
     "carer",
@@ -151,9 +152,9 @@ def is_other(said: Said, span: Span) -> bool:
 
     "Next door to K's room" names K only by the room: a possessor counts where nobody else is named.
     """
-    marks = list(said.clause.of("other_person", "household_person", "speaker_child"))
-    others = [cue for cue in marks if cue.means == "other_person"]
-    marks = [cue for cue in marks if cue.means == "other_person" or not _is_theirs(said, cue, others)]
+    marks = list(said.clause.of(*_OTHERS, "household_person", "speaker_child"))
+    others = [cue for cue in marks if cue.means in _OTHERS]
+    marks = [cue for cue in marks if cue.means in _OTHERS or not _is_theirs(said, cue, others)]
     # A person in a gap of the phrase is whom it is about: "K's friend was beaten".
     if any(cue.first >= span.first and cue.last < span.last for cue in others):
         return True
@@ -163,12 +164,18 @@ def is_other(said: Said, span: Span) -> bool:
     if not before and said.clause.of_other:
         return True
     before = [cue for cue in before if not _refers_back(said, cue, before)]
-    named = [cue for cue in before if cue.means == "other_person" or not said.owns(cue.last)] or before
+    named = [cue for cue in before if cue.means in _OTHERS or not said.owns(cue.last)] or before
     if named:
-        return max((cue.last, cue.means == "other_person") for cue in named)[1]
+        return max((cue.last, cue.means in _OTHERS) for cue in named)[1]
     after = [
-        (cue.first, cue.means != "other_person")
+        (cue.first, cue.means not in _OTHERS)
         for cue in marks
         if cue.first > span.last and _words_before(said, cue.first).isdisjoint(_PLACED)
     ]
     return bool(after) and not min(after)[1]
+
+
+def is_outside(said: Said, span: Span) -> bool:
+    """Whether the person named nearest before a phrase has no part in the case, nor their work with it."""
+    marks = said.clause.of("outsider", "household_person", "speaker_child")
+    return max(((cue.last, cue.means == "outsider") for cue in marks if cue.first < span.first), default=(0, False))[1]

@@ -23,6 +23,8 @@ Cue = Literal[
     "speaker_child",
     "hypothetical",
     "other_person",
+    "elsewhere",
+    "outsider",
     "household_person",
     "other_time",
     "document",
@@ -40,7 +42,8 @@ class FactorWords(Entry):
     `strength_with` carry it only beside a topic word in one clause, as do the general cues of worse and better where
     `general` is true. `not_these` are phrases whose words mean something else here. `whose` says whom it is about:
     words about somebody outside the household give no direction on a factor of an adult or a child. `past` is true
-    where history is what the factor is about, so that another time takes no direction away.
+    where history is what the factor is about, so that another time takes no direction away. `alone` is false where a
+    topic word by itself speaks to nothing ("bottle"), and counts only beside one of the words that carry a direction.
     """
 
     factor: Text
@@ -53,6 +56,7 @@ class FactorWords(Entry):
     not_these: Texts = ()
     general: Flag = True
     past: Flag = False
+    alone: Flag = True
 
     def all_phrases(self) -> tuple[tuple[str, str], ...]:
         """Every phrase with the name of its list."""

@@ -56,12 +56,12 @@ def test_the_report_counts_what_the_knowledge_holds() -> None:
     report = check_knowledge(GOOD)
     assert (report.rules, report.detectors, report.cards, report.files) == (3, 2, 3, 77)
     assert report.entries["risk_factors"] == 4 and report.entries["classes"] == 4
-    assert report.provenances == {"seed": 1, "source": 3, "recalled": 6, "project": 93}
+    assert report.provenances == {"seed": 1, "source": 3, "recalled": 6, "project": 95}
     assert report.answers == ("Status",)
     lines = list(report.lines())
     assert lines[0].startswith("Edition 2026-01-01, 77 files, hash ")
     assert "  risk_factors: 4" in lines
-    assert "Provenance: seed 1, source 3, recalled 6, project 93." in lines
+    assert "Provenance: seed 1, source 3, recalled 6, project 95." in lines
     assert "Rules: 3, detectors: 2, rule cards: 3." in lines
     assert "Concluded and read by no further rule: Status." in lines
     assert lines[-1] == "Accepted: no fault found."

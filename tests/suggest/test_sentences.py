@@ -14,8 +14,8 @@ from knowledge_base import load_knowledge
 ROWS: list[dict[str, str]] = yaml.safe_load(Path(__file__).with_name("sentences.yaml").read_text("utf-8"))
 
 
-def read(text: str, people: Any = None) -> Suggested:
-    return suggest(text, lexicon_of(load_knowledge()), people)
+def read(text: str, people: Any = None, year: int | None = None) -> Suggested:
+    return suggest(text, lexicon_of(load_knowledge()), people, year)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["text"][:60] for row in ROWS])
@@ -34,6 +34,24 @@ def test_the_matched_words_stand_in_the_text_as_typed() -> None:
 def test_what_took_a_direction_away_is_said() -> None:
     why = {one.factor: one.taken_away_by for one in read("Neighbour says mother smells of alcohol.").factors}
     assert why["rf_parent_substance"] == "reported"
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "direction"),
+    [
+        ("Father was arrested for assaulting mother in 2016.", 2024, None),
+        ("Father was arrested for assaulting mother in 2016.", 2016, "concern"),
+        ("Father was arrested for assaulting mother in 2016.", 2018, "concern"),
+        ("Father was arrested for assaulting mother in 2016.", 2019, None),
+        ("Father was arrested for assaulting mother in 2016.", None, "concern"),
+        ("2016 log: father was arrested for assaulting mother.", 2024, None),
+        ("Seen since 2016. Father was arrested for assaulting mother.", 2024, "concern"),
+        ("Father was arrested for assaulting mother, fined \u00a32016.", 2024, "concern"),
+    ],
+)
+def test_a_year_well_before_the_entry_tells_of_another_time(text: str, year: int | None, direction: str | None) -> None:
+    found = {one.factor: one for one in read(text, year=year).factors}["rf_family_conflict_violence"]
+    assert (found.direction, found.taken_away_by) == (direction, None if direction else "other_time")
 
 
 def test_names_of_the_case_tell_a_child_from_an_adult() -> None:
