@@ -25,8 +25,12 @@ PEOPLE = {
     "first_unseen": {"s": "adult", "q": "child", "b": "child"},
     "unseen": {"j": "adult", "p": "adult", "t": "child", "v": "child"},
     "third_unseen": {"leo": "child", "ava": "child", "kit": "child", "mo": "child", "sam": "child"},
+    "fourth_unseen": {"finn": "child", "isla": "child", "jude": "child", "noor": "child"},
+    "seventh_unseen_near": {"k": "child", "l": "child", "jodie": "adult", "dean": "adult"},
+    "eighth_unseen_near": {"rory": "child", "nell": "child", "kate": "adult", "ian": "adult"},
+    "practice": {"tia": "child", "rhys": "child"},
 }
-"""The names of each case outline, as a case file would give them."""
+"""The names of each case outline, as a case file would give them, by the set's name or that of its folder."""
 
 YEAR = 2025
 """The year in which the entries of every set are written."""
@@ -43,13 +47,19 @@ def main() -> None:
     asked.add_argument("--near", type=Path)
     asked.add_argument("--show", action="store_true")
     given = asked.parse_args()
-    people = PEOPLE.get(given.set.stem, {})
+    people = people_of(given.set)
     entries = yaml.safe_load(given.set.read_text("utf-8"))
     print(f"{given.set.name}: {len(entries)} entries")
     measure(entries, people, given.show)
     measure_kinds(entries, people, given.show)
     if given.near:
-        measure_near(yaml.safe_load(given.near.read_text("utf-8")), people, given.show)
+        near = people_of(given.near) or people
+        measure_near(yaml.safe_load(given.near.read_text("utf-8")), near, given.show)
+
+
+def people_of(path: Path) -> dict[str, str]:
+    """The names of a set's case outline."""
+    return PEOPLE.get(path.stem) or PEOPLE.get(path.parent.name, {})
 
 
 def measure(entries: list[dict[str, Any]], people: dict[str, str], show: bool) -> None:

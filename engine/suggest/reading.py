@@ -39,11 +39,15 @@ _OF: Final = {"rf_parent_": "parent", "pf_parent_": "parent", "rf_child_": "chil
 _OWN: Final = {
     ("rf_parent_denial", "concern"): "said",
     ("rf_parenting_hostile_view", "concern"): "said",
+    ("rf_parenting_no_empathy", "concern"): "said",
     ("rf_parent_ambivalent", "concern"): "said",
     ("rf_family_power", "concern"): "said",
     ("pf_prof_partnership", "concern"): "said",
     ("pf_prof_partnership", "strength"): "said",
+    ("rf_parent_own_abuse_unrecognised", "concern"): "said",
+    ("rf_parent_psychosis", "concern"): "said",
     ("pf_parent_responsibility", "strength"): "quoted",
+    ("pf_parent_recognises", "strength"): "quoted",
 }
 _OF_TOO: Final = {
     "rf_family_conflict_violence": "parent",
