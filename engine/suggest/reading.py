@@ -175,6 +175,7 @@ def _weighed(said: Said, of: FactorWords, way: str, phrase: Found[FactorPhrase] 
     denies = way == "strength" and said.words[phrase.first].said in _NOT
     if denies and phrase.last > phrase.first:
         denies = said.words[phrase.first + 1].said not in _NOT_NOT
+    denies = denies or (way == "strength" and said.words[phrase.last].said in _NOT)  # "arrears nil"
     about = _OF_TOO.get(of.factor, next((role for begins, role in _OF.items() if of.factor.startswith(begins)), ""))
     why = taken_away(
         said,

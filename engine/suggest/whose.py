@@ -176,6 +176,8 @@ def is_other(said: Said, span: Span) -> bool:
 
 
 def is_outside(said: Said, span: Span) -> bool:
-    """Whether the person named nearest before a phrase has no part in the case, nor their work with it."""
-    marks = said.clause.of("outsider", "household_person", "speaker_child")
+    """Whether whoever is named nearest before a phrase, or in it, has no part in the case, nor their work with it."""
+    marks = list(said.clause.of("outsider", "household_person", "speaker_child"))
+    if any(cue.means == "outsider" and span.first <= cue.last and cue.first <= span.last for cue in marks):
+        return True
     return max(((cue.last, cue.means == "outsider") for cue in marks if cue.first < span.first), default=(0, False))[1]
