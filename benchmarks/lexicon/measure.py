@@ -28,6 +28,8 @@ PEOPLE = {
     "fourth_unseen": {"finn": "child", "isla": "child", "jude": "child", "noor": "child"},
     "seventh_unseen_near": {"k": "child", "l": "child", "jodie": "adult", "dean": "adult"},
     "eighth_unseen_near": {"rory": "child", "nell": "child", "kate": "adult", "ian": "adult"},
+    "fifth_unseen": {"zac": "child", "esme": "child", "tom": "child", "ruby": "child"},
+    "ninth_unseen_near": {"mina": "child", "otis": "child", "carla": "adult", "sean": "adult"},
     "practice": {"tia": "child", "rhys": "child"},
 }
 """The names of each case outline, as a case file would give them, by the set's name or that of its folder."""

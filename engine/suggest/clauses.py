@@ -35,6 +35,18 @@ _PLAN_HEADS: Final = {
 """First or last words of a heading that makes a plan of what it stands over."""
 CONDITIONS: Final = {"if", "should", "whether", "unless", "were", "in", "any"}
 """First words of the what-ifs that reach to the end of their sentence."""
+RELATIVES: Final = {
+    "mum", "mother", "dad", "father", "gran", "grandma", "grandmother", "grandad", "grandfather", "nan", "aunt",
+    "auntie", "uncle", "cousin", "niece", "nephew", "sister", "brother", "son", "daughter", "husband", "wife",
+    "partner", "boyfriend", "girlfriend", "grandson", "granddaughter", "stepdad", "stepmum",
+}  # fmt: skip
+_CALLED: Final = RELATIVES | {
+    "mam", "mo", "fa", "nana", "nanna", "nanny", "granny", "grandpa", "granddad", "mgm", "mgf", "pgm", "pgf", "aunty",
+    "child", "children", "baby", "boy", "girl", "eldest", "youngest", "family", "carer", "neighbour", "friend",
+    "m", "f", "it", "that", "there", "here", "who", "what", "where", "how", "let",
+}  # fmt: skip
+"""Words with 's that name nobody outside: what a family calls its own, and "it's", "that's"."""
+_OTHER_NAME: Final = "othername"
 _INITIALS: Final = {"M": "mother", "F": "father"}
 
 
@@ -71,7 +83,8 @@ def as_heard(text: str, words: Sequence[Word], people: Mapping[str, str]) -> tup
     """The words with the people of the case called what they are: "parent" or "child", and M and F mother and father.
 
     `people` goes from a name or initial in small letters to `child` or `adult`. An initial counts where it is written
-    as one: "L" and not "l", and "A" not where a sentence begins.
+    as one: "L" and not "l", and "A" not where a sentence begins. A name that the case does not know is "othername"
+    where it stands before a relative ("Ava's gran").
     """
     return tuple(_heard(text, words, at, people) for at in range(len(words)))
 
@@ -89,7 +102,17 @@ def _heard(text: str, words: Sequence[Word], at: int, people: Mapping[str, str])
         return Word("child" if role == "child" else "parent", word.begin, word.end)
     if short and written in _INITIALS and text[word.end : word.end + 1] not in ("&", "/"):
         return Word(_INITIALS[written], word.begin, word.end)
+    if people and written.isupper() and _owns_a_relative(text, words, at):
+        return Word(_OTHER_NAME, word.begin, word.end)
     return word
+
+
+def _owns_a_relative(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a capitalised word that calls nobody of a family stands before a relative and owns them."""
+    word = words[at]
+    if not text[word.begin : word.end].endswith(("'s", "\u2019s")) or word.said in _CALLED | PARENTS | PRONOUNS:
+        return False
+    return at + 1 < len(words) and words[at + 1].said in RELATIVES and not ends_between(text, word, words[at + 1])
 
 
 def uncovered(cues: Sequence[Found[str]]) -> list[Found[str]]:

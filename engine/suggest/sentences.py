@@ -24,6 +24,7 @@ _NUMBERED: Final = {"no", "nos", "approx", "para", "p", "pp", "tel", "ext", "ref
 _YEAR: Final = re.compile(r"(19|20)\d\d")
 _NO_YEAR: Final = ("\u00a3", "$", ".", ":")
 _LASTING: Final = ("since", "from")
+_BACK: Final = ("that", "this", "it", "all")
 _RECENT: Final = 2
 """As many years as a year named in an entry may lie before the entry, and still tell of the time of the entry."""
 
@@ -67,7 +68,11 @@ def sentences_of(text: str, words: Sequence[Word], cues: Iterable[Found[str]], y
             own = found.of(cue.first)
             # "Nothing to do with ours." is said of the sentence before it.
             found.elsewhere |= {own, found.of(own - 1)} if cue.first == own > 0 else {own}
-    found.earlier = {found.of(at) for at in range(len(words)) if _is_long_before(text, words, at, year)}
+    for at in range(len(words)):
+        if _is_long_before(text, words, at, year):
+            own = found.of(at)
+            # "That was in 2011." is said of the sentence before it.
+            found.earlier |= {own, found.of(own - 1)} if own > 0 and words[own].said in _BACK else {own}
     return found
 
 

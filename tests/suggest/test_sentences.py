@@ -46,6 +46,8 @@ def test_what_took_a_direction_away_is_said() -> None:
         ("Father was arrested for assaulting mother in 2016.", None, "concern"),
         ("2016 log: father was arrested for assaulting mother.", 2024, None),
         ("Seen since 2016. Father was arrested for assaulting mother.", 2024, "concern"),
+        ("Father was arrested for assaulting mother. That was in 2016.", 2024, None),
+        ("Father was arrested for assaulting mother. He was bailed in 2016.", 2024, "concern"),
         ("Father was arrested for assaulting mother, fined \u00a32016.", 2024, "concern"),
     ],
 )
@@ -60,6 +62,22 @@ def test_names_of_the_case_tell_a_child_from_an_adult() -> None:
     by_an_adult = {one.factor: one.direction for one in read(text, {"k": "adult", "d": "adult"}).factors}
     assert "concern" in told.values()
     assert "concern" not in by_an_adult.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "direction"),
+    [
+        ("Ava's gran minds the children every Friday.", {"rory": "child"}, None),
+        ("Rory's gran minds the children every Friday.", {"rory": "child"}, "strength"),
+        ("Dad's gran minds the children every Friday.", {"rory": "child"}, "strength"),
+        ("Ava's gran minds the children every Friday.", {}, "strength"),
+    ],
+)
+def test_a_relative_of_somebody_the_case_does_not_know_is_no_relative_of_the_child(
+    text: str, people: dict[str, str], direction: str | None
+) -> None:
+    found = {one.factor: one.direction for one in read(text, people).factors}
+    assert found["pf_family_extended_support"] == direction
 
 
 def test_one_factor_has_one_direction_and_a_concern_before_a_strength() -> None:
