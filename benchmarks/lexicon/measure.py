@@ -30,6 +30,7 @@ PEOPLE = {
     "eighth_unseen_near": {"rory": "child", "nell": "child", "kate": "adult", "ian": "adult"},
     "fifth_unseen": {"zac": "child", "esme": "child", "tom": "child", "ruby": "child"},
     "ninth_unseen_near": {"mina": "child", "otis": "child", "carla": "adult", "sean": "adult"},
+    "tenth_unseen_near": {"ivo": "child", "fern": "child", "lisa": "adult", "craig": "adult"},
     "practice": {"tia": "child", "rhys": "child"},
 }
 """The names of each case outline, as a case file would give them, by the set's name or that of its folder."""
