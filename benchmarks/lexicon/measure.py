@@ -31,6 +31,7 @@ PEOPLE = {
     "fifth_unseen": {"zac": "child", "esme": "child", "tom": "child", "ruby": "child"},
     "ninth_unseen_near": {"mina": "child", "otis": "child", "carla": "adult", "sean": "adult"},
     "tenth_unseen_near": {"ivo": "child", "fern": "child", "lisa": "adult", "craig": "adult"},
+    "eleventh_unseen_near": {"ned": "child", "posy": "child", "gemma": "adult", "wayne": "adult"},
     "practice": {"tia": "child", "rhys": "child"},
 }
 """The names of each case outline, as a case file would give them, by the set's name or that of its folder."""

@@ -39,6 +39,7 @@ RELATIVES: Final = {
     "mum", "mother", "dad", "father", "gran", "grandma", "grandmother", "grandad", "grandfather", "nan", "aunt",
     "auntie", "uncle", "cousin", "niece", "nephew", "sister", "brother", "son", "daughter", "husband", "wife",
     "partner", "boyfriend", "girlfriend", "grandson", "granddaughter", "stepdad", "stepmum",
+    "neighbour", "lodger",
 }  # fmt: skip
 _CALLED: Final = RELATIVES | {
     "mam", "mo", "fa", "nana", "nanna", "nanny", "granny", "grandpa", "granddad", "mgm", "mgf", "pgm", "pgf", "aunty",
@@ -46,6 +47,8 @@ _CALLED: Final = RELATIVES | {
     "m", "f", "it", "that", "there", "here", "who", "what", "where", "how", "let",
 }  # fmt: skip
 """Words with 's that name nobody outside: what a family calls its own, and "it's", "that's"."""
+_OWNS_NEAR: Final = 3
+"""Within as many words a relative stands behind a name that owns them: "the Dunstans' grown-up daughter"."""
 _OTHER_NAME: Final = "othername"
 _INITIALS: Final = {"M": "mother", "F": "father"}
 
@@ -110,9 +113,16 @@ def _heard(text: str, words: Sequence[Word], at: int, people: Mapping[str, str])
 def _owns_a_relative(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether a capitalised word that calls nobody of a family stands before a relative and owns them."""
     word = words[at]
-    if not text[word.begin : word.end].endswith(("'s", "\u2019s")) or word.said in _CALLED | PARENTS | PRONOUNS:
+    owns = text[word.begin : word.end].endswith(("'s", "\u2019s"))
+    many = word.said.endswith("s") and text[word.end : word.end + 1] in ("'", "\u2019")  # "the Dunstans' daughter"
+    if not (owns or many) or word.said in _CALLED | PARENTS | PRONOUNS:
         return False
-    return at + 1 < len(words) and words[at + 1].said in RELATIVES and not ends_between(text, word, words[at + 1])
+    for near in range(at + 1, min(at + 1 + _OWNS_NEAR, len(words))):
+        if ends_between(text, words[near - 1], words[near]) or "," in text[words[near - 1].end : words[near].begin]:
+            return False
+        if words[near].said in RELATIVES:
+            return True
+    return False
 
 
 def uncovered(cues: Sequence[Found[str]]) -> list[Found[str]]:
