@@ -32,6 +32,9 @@ PEOPLE = {
     "ninth_unseen_near": {"mina": "child", "otis": "child", "carla": "adult", "sean": "adult"},
     "tenth_unseen_near": {"ivo": "child", "fern": "child", "lisa": "adult", "craig": "adult"},
     "eleventh_unseen_near": {"ned": "child", "posy": "child", "gemma": "adult", "wayne": "adult"},
+    "sixth_unseen": {"alf": "child", "nia": "child", "kai": "child", "beth": "child"},
+    "twelfth_unseen_near": {"abe": "child", "lottie": "child", "shauna": "adult", "lee": "adult"},
+    "thirteenth_unseen_near": {"seb": "child", "wren": "child", "paula": "adult", "gary": "adult"},
     "practice": {"tia": "child", "rhys": "child"},
 }
 """The names of each case outline, as a case file would give them, by the set's name or that of its folder."""
