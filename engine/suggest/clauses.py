@@ -35,16 +35,16 @@ _PLAN_HEADS: Final = {
 """First or last words of a heading that makes a plan of what it stands over."""
 CONDITIONS: Final = {"if", "should", "whether", "unless", "were", "in", "any"}
 """First words of the what-ifs that reach to the end of their sentence."""
-RELATIVES: Final = {
+_RELATIVES: Final = {
     "mum", "mother", "dad", "father", "gran", "grandma", "grandmother", "grandad", "grandfather", "nan", "aunt",
     "auntie", "uncle", "cousin", "niece", "nephew", "sister", "brother", "son", "daughter", "husband", "wife",
-    "partner", "boyfriend", "girlfriend", "grandson", "granddaughter", "stepdad", "stepmum",
-    "neighbour", "lodger",
+    "partner", "boyfriend", "girlfriend", "grandson", "granddaughter", "stepdad", "stepmum", "neighbour", "lodger",
 }  # fmt: skip
-_CALLED: Final = RELATIVES | {
+"""Whom a name owns that makes them somebody else's: "Ava's gran"."""
+_CALLED: Final = _RELATIVES | PARENTS | PRONOUNS | {
     "mam", "mo", "fa", "nana", "nanna", "nanny", "granny", "grandpa", "granddad", "mgm", "mgf", "pgm", "pgf", "aunty",
-    "child", "children", "baby", "boy", "girl", "eldest", "youngest", "family", "carer", "neighbour", "friend",
-    "m", "f", "it", "that", "there", "here", "who", "what", "where", "how", "let",
+    "child", "children", "baby", "boy", "girl", "eldest", "youngest", "family", "carer", "friend", "m", "f", "it",
+    "that", "there", "here", "who", "what", "where", "how", "let",
 }  # fmt: skip
 """Words with 's that name nobody outside: what a family calls its own, and "it's", "that's"."""
 _OWNS_NEAR: Final = 3
@@ -115,12 +115,12 @@ def _owns_a_relative(text: str, words: Sequence[Word], at: int) -> bool:
     word = words[at]
     owns = text[word.begin : word.end].endswith(("'s", "\u2019s"))
     many = word.said.endswith("s") and text[word.end : word.end + 1] in ("'", "\u2019")  # "the Dunstans' daughter"
-    if not (owns or many) or word.said in _CALLED | PARENTS | PRONOUNS:
+    if not (owns or many) or word.said in _CALLED:
         return False
     for near in range(at + 1, min(at + 1 + _OWNS_NEAR, len(words))):
         if ends_between(text, words[near - 1], words[near]) or "," in text[words[near - 1].end : words[near].begin]:
             return False
-        if words[near].said in RELATIVES:
+        if words[near].said in _RELATIVES:
             return True
     return False
 

@@ -47,6 +47,10 @@ class Sentences:
         """The sentence that a word stands in."""
         return self.begins[bisect_right(self.begins, at) - 1]
 
+    def back_from(self, own: int) -> set[int]:
+        """A sentence and the one before it, of which it says something."""
+        return {own, self.of(max(own - 1, 0))}
+
 
 def sentences_of(text: str, words: Sequence[Word], cues: Iterable[Found[str]], year: int | None) -> Sentences:
     """The sentences of a text. `year` is the year of the entry, None where it is not known."""
@@ -66,13 +70,11 @@ def sentences_of(text: str, words: Sequence[Word], cues: Iterable[Found[str]], y
     for cue in cues:
         if cue.means == "elsewhere":
             own = found.of(cue.first)
-            # "Nothing to do with ours." is said of the sentence before it.
-            found.elsewhere |= {own, found.of(own - 1)} if cue.first == own > 0 else {own}
+            found.elsewhere |= found.back_from(own) if cue.first == own else {own}  # "Nothing to do with ours."
     for at in range(len(words)):
-        if _is_long_before(text, words, at, year):
+        if year is not None and _is_long_before(text, words, at, year):
             own = found.of(at)
-            # "That was in 2011." is said of the sentence before it.
-            found.earlier |= {own, found.of(own - 1)} if own > 0 and words[own].said in _BACK else {own}
+            found.earlier |= found.back_from(own) if words[own].said in _BACK else {own}  # "That was in 2011."
     return found
 
 
@@ -92,10 +94,10 @@ def _asks_on(between: str) -> bool:
     return _ENDED.search(before) is not None or (before[-1:].isspace() and after == "")
 
 
-def _is_long_before(text: str, words: Sequence[Word], at: int, year: int | None) -> bool:
+def _is_long_before(text: str, words: Sequence[Word], at: int, year: int) -> bool:
     """Whether a word is a year more than two before the entry's own; "since 2015" lasts, and "£1995" is no year."""
     word = words[at]
-    if year is None or _YEAR.fullmatch(word.said) is None or text[max(0, word.begin - 1) : word.begin] in _NO_YEAR:
+    if _YEAR.fullmatch(word.said) is None or text[max(0, word.begin - 1) : word.begin] in _NO_YEAR:
         return False
     lasts = at > 0 and words[at - 1].said in _LASTING
     return not lasts and int(word.said) < year - _RECENT

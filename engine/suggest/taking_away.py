@@ -50,19 +50,19 @@ def taken_away(said: Said, span: Span) -> str | None:
         return "negated"
     if clause.told or any(reports(said, cue, span) for cue in outside):
         return "reported"
-    if clause.elsewhere:
-        return "other_person"
-    if span.whose in ("adult", "child") and is_other(said, span):
-        return "other_person"
-    if span.whose in ("family", "agency") and is_outside(said, span):
-        return "other_person"
-    if is_of_another_role(said, span):
-        return "other_person"
-    if span.whose != "agency" and is_of_a_professional(said, span):
+    if clause.elsewhere or _is_about_another(said, span):
         return "other_person"
     if not span.past and (clause.earlier or any(cue.means == "other_time" for cue in outside)):
         return "other_time"
     return None
+
+
+def _is_about_another(said: Said, span: Span) -> bool:
+    """Whether a phrase is about somebody else than its factor is about."""
+    somebody = is_other if span.whose in ("adult", "child") else is_outside
+    if somebody(said, span) or is_of_another_role(said, span):
+        return True
+    return span.whose != "agency" and is_of_a_professional(said, span)
 
 
 def _is_an_order(said: Said) -> bool:

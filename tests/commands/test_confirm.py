@@ -22,7 +22,7 @@ def test_without_a_terminal_it_prints_what_waits(homeward: Commands) -> None:
     assert {("e1", SUBSTANCE, "concern"), ("e2", NEGLECT, "concern"), ("e2", VIOLENCE, "concern")} <= set(found)
     assert {("e3", NEGLECT, "strength"), ("e4", SUBSTANCE, "?")} <= set(found)
     assert not [row for row in found if row[0] == "e5"]
-    assert f"{len(found)} suggestions wait." in ran.out and 'smelt of alcohol"' in ran.out
+    assert f"{len(found)} suggestions wait." in ran.out and '"Mother smelt of alcohol"' in ran.out
     assert homeward.case.read_text(encoding="utf-8") == UNTAGGED
 
 
